@@ -1,0 +1,12 @@
+"""What every test may rely on: the language is Arabic when it begins."""
+
+import pytest
+
+from shabakati.language import use
+
+
+@pytest.fixture(autouse=True)
+def arabic():
+    use("ar")
+    yield
+    use("ar")

@@ -1,0 +1,19 @@
+"""What the workbook says, in the reader's language: words, counts, dates, direction."""
+
+from shabakati.language.catalog import LANGUAGES, use
+from shabakati.language.catalog import current as current_language
+from shabakati.language.dates import say_date
+from shabakati.language.speech import direction, has, isolate, say, say_list, word
+
+__all__ = [
+    "LANGUAGES",
+    "current_language",
+    "direction",
+    "has",
+    "isolate",
+    "say",
+    "say_date",
+    "say_list",
+    "use",
+    "word",
+]
