@@ -1,9 +1,13 @@
-"""What can go wrong, as few classes. An error carries a key and values; its words are chosen
-where it is shown, in the reader's language, and end with what to do.
+"""What can go wrong, as few classes.
+
+An error carries a key and values; its words are chosen where it is shown, in the reader's
+language, and end with what to do.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from shabakati.language import say
@@ -26,7 +30,7 @@ class Problem(NamedTuple):
 
     column: str
     key: str
-    values: dict[str, Any] = {}
+    values: Mapping[str, Any] = MappingProxyType({})
 
     def __str__(self) -> str:
         return say(f"errors.value.{self.key}", **self.values)

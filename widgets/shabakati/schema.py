@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -28,7 +29,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufe
 
 
 def clean_text(value: Any) -> Any:
-    """Text without unseen characters, its line breaks as `\\n`; anything else as it came."""
+    """Text without unseen characters and with one kind of line break; anything else as it came."""
     if not isinstance(value, str):
         return value
     return _UNSEEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
@@ -55,12 +56,15 @@ class Reference(NamedTuple):
     on_remove: Literal["cascade", "unset"]
 
 
-Line = Annotated[str, BeforeValidator(clean_line), StringConstraints(max_length=LINE_LIMIT)]
+Line = Annotated[str, StringConstraints(max_length=LINE_LIMIT), BeforeValidator(clean_line)]
 Name = Annotated[
-    str, BeforeValidator(clean_line), StringConstraints(min_length=1, max_length=LINE_LIMIT)
+    str, StringConstraints(min_length=1, max_length=LINE_LIMIT), BeforeValidator(clean_line)
 ]
-Text = Annotated[str, BeforeValidator(clean_text), StringConstraints(max_length=TEXT_LIMIT)]
-Lines = Annotated[list[Line], BeforeValidator(_split_lines), Field(max_length=LIST_LIMIT)]
+Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), BeforeValidator(clean_text)]
+SomeText = Annotated[
+    str, StringConstraints(min_length=1, max_length=TEXT_LIMIT), BeforeValidator(clean_text)
+]
+Lines = Annotated[list[Line], Field(max_length=LIST_LIMIT), BeforeValidator(_split_lines)]
 PersonId = Annotated[int, Field(ge=1), Reference("people", "cascade")]
 MaybePerson = Annotated[Annotated[int, Field(ge=ME)] | None, Reference("people", "unset")]
 MaybeEvent = Annotated[Annotated[int, Field(ge=1)] | None, Reference("events", "unset")]
@@ -140,7 +144,7 @@ class Goal(Row):
     """What you want of your network."""
 
     benefit: v.Benefit
-    text: Annotated[Text, StringConstraints(min_length=1)]
+    text: SomeText
     organisations: Lines = []
     roles: Lines = []
     topics: Lines = []
@@ -151,7 +155,7 @@ class Goal(Row):
 class Action(Row):
     """Something to do, in 5, 15 or 60 minutes."""
 
-    text: Annotated[Text, StringConstraints(min_length=1)]
+    text: SomeText
     person: MaybePerson = None
     goal: MaybeGoal = None
     event: MaybeEvent = None
@@ -220,7 +224,9 @@ def _parts(hint: Any) -> tuple[list[Any], list[Any]]:
         return types, deeper + metadata
     if get_origin(hint) in (Union, UnionType):
         found = [_parts(arm) for arm in get_args(hint) if arm is not type(None)]
-        return sum((types for types, _ in found), []), sum((meta for _, meta in found), [])
+        return list(chain(*(kinds for kinds, _ in found))), list(
+            chain(*(meta for _, meta in found))
+        )
     return [hint], []
 
 

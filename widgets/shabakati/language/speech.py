@@ -54,9 +54,9 @@ def word(code: StrEnum) -> str:
     return say(f"vocabulary.{type(code).__name__.lower()}.{code.value}")
 
 
-def say_list(parts: Iterable[str]) -> str:
-    """Several things in one phrase: `a, b and c`."""
-    return format_list([isolate(part) for part in parts], locale=current())
+def say_list(parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Several things in one phrase: `a, b and c`, or `a, b or c`."""
+    return format_list([isolate(part) for part in parts], style=style, locale=current())
 
 
 def _number(value: Any) -> Any:

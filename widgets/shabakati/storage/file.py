@@ -1,0 +1,217 @@
+"""The file: made whole or not at all, refused when it is not ours, migrated with a backup."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sqlite3
+import struct
+from pathlib import Path
+
+from shabakati.errors import BookFileError
+from shabakati.schema import TABLES, columns
+from shabakati.storage.rows import empty, quote, sql_type
+
+VERSION = 1  # of the tables; grows when a column or table is added
+APPLICATION_ID = 0x5368626B  # "Shbk": tells our files from other SQLite files
+BUSY_SECONDS = 20  # how long a writer waits for another one
+
+_HEADER = 100  # bytes of an SQLite header (https://www.sqlite.org/fileformat.html)
+_MAGIC = b"SQLite format 3\x00"
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """Open the book's file, made if absent, or a book in memory.
+
+    Raises
+    ------
+    BookFileError : the file is newer, foreign, damaged or read-only; it is left as it was.
+    """
+    if path is None:
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        _create(db)
+        return db
+    try:
+        if not path.exists():
+            _create_file(path)
+        check_header(path.read_bytes()[:_HEADER], path.name)
+        _check_writable(path)
+        _check_pages(path)
+        _migrate(path)
+        db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+    except (OSError, sqlite3.Error) as error:
+        raise translated(error, path.name) from error
+    return db
+
+
+def load(data: bytes) -> sqlite3.Connection:
+    """A book in memory from the bytes of a file; raises `BookFileError` as `connect` does."""
+    name = "my_network.sqlite"
+    check_header(data[:_HEADER], name)
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        # Bytes 18 and 19 say "write-ahead log", which a book in memory cannot have.
+        db.deserialize(data[:18] + b"\x01\x01" + data[20:])
+        _check(db, name)
+        _add_missing(db)
+    except (OSError, sqlite3.Error) as error:
+        db.close()
+        raise translated(error, name) from error
+    except BookFileError:
+        db.close()
+        raise
+    return db
+
+
+def dump(db: sqlite3.Connection) -> bytes:
+    """The whole book as the bytes of a file."""
+    with sqlite3.connect(":memory:") as copy:
+        db.backup(copy)
+        data = copy.serialize()
+    copy.close()
+    return data[:18] + b"\x01\x01" + data[20:]
+
+
+def write_whole(data: bytes, path: Path) -> None:
+    """Write a file of mode 0600 that appears under its name only when it is complete."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)
+    except OSError as error:
+        raise translated(error, path.name) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def check_header(head: bytes, name: str) -> None:
+    """Refuse what is not a book, before SQLite has touched it."""
+    if not head.startswith(_MAGIC[: len(head)]) or (head and len(head) < len(_MAGIC)):
+        raise BookFileError("book.foreign", name=name)
+    if len(head) < _HEADER:
+        raise BookFileError("book.damaged", name=name)
+    (version,) = struct.unpack(">I", head[60:64])
+    (application,) = struct.unpack(">I", head[68:72])
+    if application != APPLICATION_ID:
+        raise BookFileError("book.foreign", name=name)
+    if version > VERSION:
+        raise BookFileError("book.newer", name=name)
+
+
+def translated(error: Exception, name: str) -> BookFileError:
+    """What SQLite or the system says, as one of our errors."""
+    told = str(error).lower()
+    if isinstance(error, sqlite3.OperationalError) and ("locked" in told or "busy" in told):
+        return BookFileError("book.busy", name=name)
+    if isinstance(error, PermissionError) or "readonly" in told:
+        return BookFileError("book.read_only", name=name)
+    if "full" in told or "no space" in told:
+        return BookFileError("book.full", name=name)
+    if isinstance(error, OSError) or "unable to open" in told:
+        return BookFileError("book.no_folder", name=name)
+    return BookFileError("book.damaged", name=name)
+
+
+def _check_writable(path: Path) -> None:
+    # The mode is asked too: an administrator may write where the owner asked for no writing.
+    if not path.stat().st_mode & 0o200 or not os.access(path, os.W_OK):
+        raise BookFileError("book.read_only", name=path.name)
+
+
+def _check_pages(path: Path) -> None:
+    """Read every page through a connection that cannot write."""
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    try:
+        _check(db, path.name)
+    finally:
+        db.close()
+
+
+def _check(db: sqlite3.Connection, name: str) -> None:
+    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise BookFileError("book.damaged", name=name)
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise BookFileError("book.newer", name=name)
+
+
+def _create_file(path: Path) -> None:
+    """Make a new book beside its place and move it there, never over another one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        db = sqlite3.connect(part, isolation_level=None)
+        _create(db)
+        db.close()
+        try:
+            os.link(part, path)  # unlike a rename, fails where another process was quicker
+        except FileExistsError:
+            return
+        except OSError:  # a file system without links
+            if not path.exists():
+                os.rename(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _create(db: sqlite3.Connection) -> None:
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _add_missing(db)
+
+
+def _migrate(path: Path) -> None:
+    """Bring an older file forward, after a copy of it was laid beside it."""
+    db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version < VERSION:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            backup = path.with_name(f"{path.name}.v{version}.bak")
+            shutil.copy2(path, backup)
+            _add_missing(db)
+            # The header on disk tells the version even before the log is folded in.
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        db.close()
+
+
+def _add_missing(db: sqlite3.Connection) -> None:
+    """Tables and columns that the schema has and the file has not, in one transaction."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for table in TABLES:
+            db.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY AUTOINCREMENT)")
+            present = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+            for column in columns(table):
+                if column.name not in present:
+                    name, kind, start = quote(column.name), sql_type(column), empty(column)
+                    default = "NULL" if start is None else f"'{start}'"
+                    db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind} DEFAULT {default}")
+        for statement in _MACHINERY:
+            db.execute(statement)
+        db.execute("INSERT OR IGNORE INTO profile (id) VALUES (1)")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+_MACHINERY = (
+    "CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, n INTEGER NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS steps (id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " label TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0)",
+    "CREATE TABLE IF NOT EXISTS entries (id INTEGER PRIMARY KEY, step INTEGER NOT NULL,"
+    " name TEXT NOT NULL, row INTEGER NOT NULL, other TEXT)",
+    "CREATE INDEX IF NOT EXISTS entries_step ON entries (step)",
+    "CREATE INDEX IF NOT EXISTS ties_a ON ties (a)",
+    "CREATE INDEX IF NOT EXISTS ties_b ON ties (b)",
+    "CREATE INDEX IF NOT EXISTS exchanges_person ON exchanges (person)",
+)

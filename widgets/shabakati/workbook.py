@@ -1,0 +1,262 @@
+"""The workbook: the one thing with state. Eight tables in one file, every change undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+from traitlets import All, Bunch, HasTraits
+
+from shabakati.errors import InvalidRow, NotThere, Problem
+from shabakati.schema import TABLES
+from shabakati.storage import file, history
+from shabakati.storage.frames import frame, patched
+from shabakati.storage.rows import StoredRow, decode
+from shabakati.storage.store import Store
+from shabakati.storage.validation import accepted, accepted_part, check_table
+
+Ids = int | Iterable[int]
+
+_PATCHED_ROWS = 2_000  # more rows than that are read anew as a whole table
+
+
+class Workbook(HasTraits):
+    """A person's network: `people ties exchanges events goals actions profile answers`.
+
+    Each table is a frame with index `id`, replaced (never altered) when it changes.
+    `book.observe(handler, names=["people"])` calls the handler after each change of that table,
+    with `change.old` and `change.new`; a change is on disk before anybody is told of it.
+    """
+
+    def __init__(self, store: Store, path: Path | None = None) -> None:
+        super().__init__()
+        self.path = path
+        self._store = store
+        self._frames: dict[str, pd.DataFrame] = {}
+        self._unseen: history.Touched = {}  # rows that the frames do not show yet
+        self._observed = False
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Open the book in this file, made if absent; raises `BookFileError`."""
+        path = Path(path)
+        return cls(Store(file.connect(path), path.name), path)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """A new book that is nowhere but in memory."""
+        return cls(Store(file.connect(None), ""))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """A book in memory from what `to_bytes` gave; raises `BookFileError`."""
+        return cls(Store(file.load(data), ""))
+
+    def to_bytes(self) -> bytes:
+        """The whole book, its history too, as the bytes of a file."""
+        return file.dump(self._store.db)
+
+    def save_as(self, path: str | Path) -> None:
+        """Write a copy of the whole book; it appears only when it is complete."""
+        file.write_whole(self.to_bytes(), Path(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def people(self) -> pd.DataFrame:
+        """One row a person; `group` follows from `relation`."""
+        return self._frame("people")
+
+    @property
+    def ties(self) -> pd.DataFrame:
+        """One row a pair (`a` < `b`) who know each other."""
+        return self._frame("ties")
+
+    @property
+    def exchanges(self) -> pd.DataFrame:
+        """One row a touch between you and a person."""
+        return self._frame("exchanges")
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """One row an event."""
+        return self._frame("events")
+
+    @property
+    def goals(self) -> pd.DataFrame:
+        """One row a goal."""
+        return self._frame("goals")
+
+    @property
+    def actions(self) -> pd.DataFrame:
+        """One row a thing to do."""
+        return self._frame("actions")
+
+    @property
+    def profile(self) -> pd.DataFrame:
+        """You: always one row, id 1."""
+        return self._frame("profile")
+
+    @property
+    def answers(self) -> pd.DataFrame:
+        """One row an answer to a question of a step."""
+        return self._frame("answers")
+
+    def row(self, table: str, id: int) -> dict[str, Any]:
+        """One row as a dictionary, without its id; raises `NotThere`."""
+        check_table(table)
+        (found,) = self._store.rows(table, [id])
+        return decode(table, found[1:])
+
+    def add(self, table: str, **values: Any) -> int:
+        """Add a row and return its id; raises `InvalidRow` with every problem at once."""
+        return self.add_all(table, [values])[0]
+
+    def add_all(self, table: str, rows: Iterable[dict[str, Any]]) -> list[int]:
+        """Add many rows as one change and return their ids; one that is not accepted stops all."""
+        check_table(table)
+        if table == "profile":
+            raise NotThere("profile_stays")
+        checked = [accepted(table, row) for row in rows]
+        with self.together("add"):
+            if table == "ties":
+                self._check_new_ties([(row["a"], row["b"]) for row in checked])
+            return self._store.insert(table, checked) if checked else []
+
+    def change(self, table: str, ids: Ids, **values: Any) -> None:
+        """Give one row, or several, these values; what is not named stays as it is."""
+        check_table(table)
+        with self.together("change"):
+            rows = self._store.rows(table, _listed(ids))
+            if table == "ties":
+                for row in rows:
+                    self._change_tie(row, values)
+            elif rows and values:
+                # Columns do not depend on one another: what fits one row fits all.
+                part = accepted_part(table, values, decode(table, rows[0][1:]))
+                self._store.update(table, rows, part)
+
+    def remove(self, table: str, ids: Ids) -> None:
+        """Remove one row, or several, and what cannot be without them (a person's ties, …)."""
+        check_table(table)
+        if table == "profile":
+            raise NotThere("profile_stays")
+        with self.together("remove"):
+            self._store.delete(table, self._store.rows(table, _listed(ids)))
+
+    @contextmanager
+    def together(self, label: str) -> Iterator[None]:
+        """Make all changes inside one change: one undo, one notice, all of them or none."""
+        if self._store.writing:
+            yield
+            return
+        with self._telling() as changed, self._store.transaction() as stale:
+            self._forget(stale)
+            with self._store.step(label) as touched:
+                yield
+            self._note(touched)
+            changed |= stale | set(touched)
+
+    def undo(self) -> bool:
+        """Take the last change back; False when there is none left."""
+        return self._swap(undo=True)
+
+    def redo(self) -> bool:
+        """Make the change again that was last taken back; False when there is none."""
+        return self._swap(undo=False)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return history.last_step(self._store.db, undone=False) is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a change to make again."""
+        return history.last_step(self._store.db, undone=True) is not None
+
+    def refresh(self) -> None:
+        """See what other processes wrote to the file, and tell the observers."""
+        stale = set() if self._store.writing else self._store.stale()
+        if stale:
+            with self._telling() as changed:
+                self._forget(stale)
+                changed |= stale
+
+    def observe(self, handler: Any, names: Any = All, type: Any = "change") -> None:
+        """Call `handler(change)` after each change of the named tables."""
+        self._observed = True
+        super().observe(handler, names, type)
+
+    def _swap(self, undo: bool) -> bool:
+        with self._telling() as changed, self._store.transaction() as stale:
+            self._forget(stale)
+            step = history.last_step(self._store.db, undone=not undo)
+            touched = history.swap(self._store.db, step, undo) if step is not None else {}
+            self._store.bump(touched)
+            self._note(touched)
+            changed |= stale | set(touched)
+        return step is not None
+
+    @contextmanager
+    def _telling(self) -> Iterator[set[str]]:
+        """Tell the observers of the tables named inside; after an error, all is as before."""
+        frames = dict(self._frames)
+        unseen = {table: set(rows) for table, rows in self._unseen.items()}
+        changed: set[str] = set()
+        try:
+            yield changed
+        except BaseException:
+            self._frames, self._unseen = frames, unseen
+            raise
+        # Without observers no frame is made: a loop of changes does not pay for them.
+        for name in (table for table in TABLES if table in changed and self._observed):
+            old, new = frames.get(name), self._frame(name)
+            self.notify_change(Bunch(name=name, old=old, new=new, owner=self, type="change"))
+
+    def _forget(self, tables: Iterable[str]) -> None:
+        for table in tables:
+            self._frames.pop(table, None)
+
+    def _note(self, touched: history.Touched) -> None:
+        for table, rows in touched.items():
+            self._unseen.setdefault(table, set()).update(rows)
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        self.refresh()
+        unseen = self._unseen.pop(table, set()) | self._store.touched.get(table, set())
+        known = self._frames.get(table)
+        if known is None or len(unseen) > _PATCHED_ROWS:
+            self._frames[table] = frame(table, self._store.rows(table))
+        elif unseen:
+            self._frames[table] = patched(table, known, self._store.existing(table, unseen), unseen)
+        return self._frames[table]
+
+    def _change_tie(self, row: StoredRow, values: dict[str, Any]) -> None:
+        part = accepted_part("ties", values, decode("ties", row[1:]))
+        a, b = part.get("a", row[1]), part.get("b", row[2])
+        if (a, b) != (row[1], row[2]):
+            self._check_new_ties([(a, b)])
+        self._store.update("ties", [row], part)
+
+    def _check_new_ties(self, pairs: list[tuple[int, int]]) -> None:
+        for i, (a, b) in enumerate(pairs):
+            if self._store.tie_between(a, b) or (a, b) in pairs[:i]:
+                raise InvalidRow("ties", [Problem("b", "tie_exists")])
+
+
+def _listed(ids: Ids) -> list[int]:
+    # Ids that come out of a frame are numpy's integers, which SQLite would store as bytes.
+    return [int(ids)] if isinstance(ids, (int, np.integer)) else [int(id_) for id_ in ids]
