@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from enum import StrEnum
 from functools import cache
-from itertools import chain
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -224,9 +223,7 @@ def _parts(hint: Any) -> tuple[list[Any], list[Any]]:
         return types, deeper + metadata
     if get_origin(hint) in (Union, UnionType):
         found = [_parts(arm) for arm in get_args(hint) if arm is not type(None)]
-        return list(chain(*(kinds for kinds, _ in found))), list(
-            chain(*(meta for _, meta in found))
-        )
+        return [k for kinds, _ in found for k in kinds], [m for _, meta in found for m in meta]
     return [hint], []
 
 

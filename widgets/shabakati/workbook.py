@@ -246,7 +246,7 @@ class Workbook(HasTraits):
 
     def _change_tie(self, row: StoredRow, values: dict[str, Any]) -> None:
         part = accepted_part("ties", values, decode("ties", row[1:]))
-        a, b = part.get("a", row[1]), part.get("b", row[2])
+        a, b = part.get("a") or row[1], part.get("b") or row[2]
         if (a, b) != (row[1], row[2]):
             self._check_new_ties([(a, b)])
         self._store.update("ties", [row], part)

@@ -35,7 +35,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     try:
         if not path.exists():
             _create_file(path)
-        check_header(path.read_bytes()[:_HEADER], path.name)
+        _check_file_header(path)
         _check_writable(path)
         _check_pages(path)
         _migrate(path)
@@ -50,7 +50,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
 def load(data: bytes) -> sqlite3.Connection:
     """A book in memory from the bytes of a file; raises `BookFileError` as `connect` does."""
     name = "my_network.sqlite"
-    check_header(data[:_HEADER], name)
+    check_header(data[:_HEADER], len(data), name)
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         # Bytes 18 and 19 say "write-ahead log", which a book in memory cannot have.
@@ -90,8 +90,11 @@ def write_whole(data: bytes, path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def check_header(head: bytes, name: str) -> None:
-    """Refuse what is not a book, before SQLite has touched it."""
+def check_header(head: bytes, size: int | None, name: str) -> None:
+    """Refuse what is not a book, or shorter than it says, before SQLite has touched it.
+
+    `size` is in bytes; None where a write-ahead log may hold the rest.
+    """
     if not head.startswith(_MAGIC[: len(head)]) or (head and len(head) < len(_MAGIC)):
         raise BookFileError("book.foreign", name=name)
     if len(head) < _HEADER:
@@ -102,6 +105,10 @@ def check_header(head: bytes, name: str) -> None:
         raise BookFileError("book.foreign", name=name)
     if version > VERSION:
         raise BookFileError("book.newer", name=name)
+    (page_size, pages) = struct.unpack(">H10xI", head[16:32])
+    # SQLite itself reads a page that was cut off as zeros.
+    if size is not None and size < (page_size if page_size > 1 else 65_536) * pages:
+        raise BookFileError("book.damaged", name=name)
 
 
 def translated(error: Exception, name: str) -> BookFileError:
@@ -116,6 +123,13 @@ def translated(error: Exception, name: str) -> BookFileError:
     if isinstance(error, OSError) or "unable to open" in told:
         return BookFileError("book.no_folder", name=name)
     return BookFileError("book.damaged", name=name)
+
+
+def _check_file_header(path: Path) -> None:
+    log = path.with_name(f"{path.name}-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    with path.open("rb") as book:
+        check_header(book.read(_HEADER), None if has_log else path.stat().st_size, path.name)
 
 
 def _check_writable(path: Path) -> None:

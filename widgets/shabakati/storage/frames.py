@@ -33,7 +33,8 @@ def frame(table: str, rows: Iterable[StoredRow]) -> pd.DataFrame:
         index=index,
     )
     if table == "people":
-        found.insert(found.columns.get_loc("relation") + 1, "group", group_of(found["relation"]))
+        after = list(found.columns).index("relation") + 1
+        found.insert(after, "group", group_of(found["relation"]))
     return found
 
 
