@@ -15,6 +15,7 @@ from shabakati.errors import InvalidRow, NotThere, Problem
 from shabakati.schema import TABLES
 from shabakati.storage import file, history
 from shabakati.storage.frames import frame, patched
+from shabakati.storage.merge import move_ties, repoint, united
 from shabakati.storage.rows import StoredRow, decode
 from shabakati.storage.store import Store
 from shabakati.storage.validation import accepted, accepted_part, check_table
@@ -155,6 +156,36 @@ class Workbook(HasTraits):
             raise NotThere("profile_stays")
         with self.together("remove"):
             self._store.delete(table, self._store.rows(table, _listed(ids)))
+
+    def merge(self, keep: int, gone: int, **values: Any) -> None:
+        """Make two rows of one person one: `keep` stays, with what `gone` had besides.
+
+        Lists are united, empty cells filled, ties, exchanges, events and introductions moved;
+        `values` settle what the two say differently.
+        """
+        if keep == gone:
+            raise InvalidRow("people", [Problem("name", "same_person")])
+        with self.together("merge"):
+            whole = united(self.row("people", keep), self.row("people", gone)) | values
+            if whole["introduced_by"] in (keep, gone):
+                whole["introduced_by"] = None
+            whole = accepted("people", whole)
+            move_ties(self._store, keep, gone)
+            repoint(self._store, keep, gone)
+            self.remove("people", gone)
+            self._store.update("people", self._store.rows("people", [keep]), whole)
+
+    def restore(self, other: Workbook) -> None:
+        """Hold what another book holds, instead of what is here, as one change."""
+        with self.together("restore"):
+            for table in reversed(TABLES):
+                rows = self._store.rows(table)
+                if table == "profile":
+                    self._store.update(table, rows, other.row(table, 1))
+                else:
+                    self._store.delete(table, rows)
+            for table in (table for table in TABLES if table != "profile"):
+                self._store.copy(table, other._store.rows(table))
 
     @contextmanager
     def together(self, label: str) -> Iterator[None]:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from shabakati.errors import BookFileError, InvalidRow, NotThere, Problem
-from shabakati.schema import ME, TABLES, columns
+from shabakati.schema import ME, TABLES, Column, columns
 from shabakati.storage import file, history
-from shabakati.storage.rows import StoredRow, blank, decode, encode, insert, quote, select
+from shabakati.storage.rows import StoredRow, blank, decode, encode, insert, names, quote, select
 from shabakati.storage.validation import referenced
 
 
@@ -121,6 +121,12 @@ class Store:
         insert(self.db, table, (blank(table) | encode(table, row) for row in rows), ids)
         return ids
 
+    def copy(self, table: str, rows: list[StoredRow]) -> None:
+        """Write stored rows of another book under the ids that they had there."""
+        ids = [row[0] for row in rows]
+        self._recording.added(table, ids)
+        insert(self.db, table, (dict(zip(names(table), row[1:], strict=True)) for row in rows), ids)
+
     def update(self, table: str, rows: list[StoredRow], part: dict[str, Any]) -> None:
         """Give stored rows these accepted values."""
         self._check(table, [part])
@@ -138,7 +144,7 @@ class Store:
         for other in TABLES:
             for column in columns(other):
                 if column.reference and column.reference.table == table:
-                    pointing = self._pointing(other, column.name, column.kind, gone)
+                    pointing = self.pointing(other, column, gone)
                     if column.reference.on_remove == "cascade":
                         self.delete(other, pointing)
                     else:
@@ -147,6 +153,23 @@ class Store:
         self.db.execute(
             f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (_ids(rows),)
         )
+
+    def pointing(self, table: str, column: Column, ids: set[int]) -> list[StoredRow]:
+        """Stored rows that hold one of the ids in this column."""
+        name, wanted = quote(column.name), json.dumps(sorted(ids))
+        holds = f"{name} IN (SELECT value FROM json_each(:ids))"
+        if column.kind == "ids":
+            holds = (
+                f"EXISTS (SELECT 1 FROM json_each({name}) AS held"
+                " WHERE held.value IN (SELECT value FROM json_each(:ids)))"
+            )
+        found = self.db.execute(f"SELECT id FROM {table} WHERE {holds}", {"ids": wanted})
+        return self.existing(table, [row[0] for row in found.fetchall()])
+
+    def ties_of(self, person: int) -> list[StoredRow]:
+        """The stored ties of one person."""
+        found = self.db.execute("SELECT id FROM ties WHERE a = ? OR b = ?", (person, person))
+        return self.existing("ties", [row[0] for row in found.fetchall()])
 
     def tie_between(self, a: int, b: int) -> int | None:
         """The id of the tie of two people (`a` < `b`), if they have one."""
@@ -168,17 +191,6 @@ class Store:
             ).fetchone()
             if missing:
                 raise InvalidRow(table, [Problem(column, "nobody", {"got": str(missing[0])})])
-
-    def _pointing(self, table: str, column: str, kind: str, ids: set[int]) -> list[StoredRow]:
-        wanted = json.dumps(sorted(ids))
-        holds = f"{quote(column)} IN (SELECT value FROM json_each(:ids))"
-        if kind == "ids":
-            holds = (
-                f"EXISTS (SELECT 1 FROM json_each({quote(column)}) AS held"
-                " WHERE held.value IN (SELECT value FROM json_each(:ids)))"
-            )
-        found = self.db.execute(f"SELECT id FROM {table} WHERE {holds}", {"ids": wanted})
-        return self.existing(table, [row[0] for row in found.fetchall()])
 
     def _unset(
         self, table: str, column: str, kind: str, rows: list[StoredRow], gone: set[int]
