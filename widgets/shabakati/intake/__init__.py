@@ -1,0 +1,54 @@
+"""Files in: `read_contacts` finds out what a file is, `add_to_book` puts it into the book.
+
+A format is one reader: it looks at the files and gives an `Intake`, or None when none is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from shabakati.errors import SourceError
+from shabakati.intake.book import Added, add_to_book
+from shabakati.intake.intake import Intake
+from shabakati.intake.linkedin import read_linkedin
+from shabakati.intake.source import file_name, open_source
+
+__all__ = ["Added", "Intake", "add_to_book", "read_contacts"]
+
+_READERS = (read_linkedin,)
+
+
+def read_contacts(
+    source: str | Path | bytes,
+    name: str | None = None,
+    progress: Callable[[int, int], object] | None = None,
+) -> Intake:
+    """Read contacts from a file, or an archive of files, whatever they are called.
+
+    Parameters
+    ----------
+    source : a path, or the bytes of the file.
+    name : what the file is called, where it came as bytes.
+    progress : called often as `progress(done, total)`, in bytes; what it raises ends the reading,
+        which leaves nothing behind.
+
+    Returns
+    -------
+    Intake : frames `people`, `exchanges`, `events`, `ties`, `profile`, `left_out`, `counts`.
+
+    Raises
+    ------
+    SourceError : the file cannot be read, is not safe to read, or is of no known format.
+    """
+    files = open_source(source, name)
+    for reader in _READERS:
+        intake = reader(files, progress or _silent)
+        if intake is not None:
+            return intake
+    called = name if name is not None or isinstance(source, bytes) else str(source)
+    raise SourceError("intake.nothing_known", name=file_name(called or ""))
+
+
+def _silent(done: int, total: int) -> None:
+    """Tell nobody."""

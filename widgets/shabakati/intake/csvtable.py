@@ -1,0 +1,105 @@
+"""Bytes of a CSV file: its header, found by its fields, and its rows with their line numbers."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from io import BytesIO, StringIO, TextIOWrapper
+from typing import Generic, NamedTuple, TypeVar
+
+from shabakati.intake.encoding import encoding_of
+
+T = TypeVar("T")
+
+_DELIMITERS = ",;\t"  # Excel writes semicolons where commas are decimal points
+_HEADER_WITHIN = 50  # lines
+_HEADER_LIMIT = 20_000  # characters; a longer line is no header
+_RESTARTS = 20  # how often reading begins again after a quotation mark that nobody closed
+
+
+class Header(NamedTuple, Generic[T]):
+    """Where the header stands, what parts its cells, and what it was found to be."""
+
+    line: int  # from 1
+    delimiter: str
+    width: int  # cells
+    meaning: T
+
+
+class Row(NamedTuple):
+    """One row: the line on which it begins, its cells, and whether its quotes are closed."""
+
+    line: int
+    cells: list[str]
+    closed: bool
+
+
+def find_header(head: bytes, recognise: Callable[[list[str]], T | None]) -> Header[T] | None:
+    """The first line whose cells are recognised, among the first fifty, whatever precedes it."""
+    text = head.decode(encoding_of(head, whole=False), "replace")
+    for number, line in enumerate(StringIO(text, newline=""), 1):
+        if number > _HEADER_WITHIN:
+            break
+        if len(line) > _HEADER_LIMIT:
+            continue
+        for delimiter in _DELIMITERS:
+            cells = next(csv.reader([line], delimiter=delimiter), [])
+            meaning = recognise(cells)
+            if meaning is not None:
+                return Header(number, delimiter, len(cells), meaning)
+    return None
+
+
+def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Iterator[Row]:
+    """Every row below the header; empty lines are none.
+
+    A quotation mark that is never closed would swallow all that follows: its line alone is given
+    as a row that is not closed, and reading begins again on the next.
+
+    Parameters
+    ----------
+    told : called with the bytes read so far, about once in a thousand rows.
+    """
+    if csv.field_size_limit() < sys.maxsize:
+        csv.field_size_limit(sys.maxsize)  # a message may be long; the file's size is bounded
+    raw = BytesIO(data)
+    stream = TextIOWrapper(raw, encoding_of(data), errors="replace", newline="")
+    for _ in range(header.line):
+        stream.readline()
+    again: deque[str] = deque()  # lines to be read once more
+    mine: list[str] = []  # lines of the row that is being read
+    number = header.line
+    restarts = 0
+
+    def lines() -> Iterator[str]:
+        while again:
+            mine.append(again.popleft())
+            yield mine[-1]
+        for line in stream:
+            mine.append(line)
+            yield line
+
+    ended = False
+    while not ended:
+        ended = True
+        for count, cells in enumerate(csv.reader(lines(), delimiter=header.delimiter)):
+            if count % 1000 == 0:
+                told(raw.tell())
+            start, number = number + 1, number + len(mine)
+            if len(mine) > 1 and restarts < _RESTARTS and _swallowed(cells, mine, header.width):
+                again.extendleft(reversed(mine[1:]))
+                number, restarts, ended = start, restarts + 1, False
+                cells = next(csv.reader(mine[:1], delimiter=header.delimiter))
+                mine.clear()
+                yield Row(start, cells, closed=False)
+                break
+            mine.clear()
+            if cells:
+                yield Row(start, cells, closed=True)
+
+
+def _swallowed(cells: list[str], lines: list[str], width: int) -> bool:
+    """Whether a row of several lines is several rows, taken for one by a stray quotation mark."""
+    return len(cells) != width or sum(line.count('"') for line in lines) % 2 == 1

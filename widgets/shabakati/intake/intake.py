@@ -1,0 +1,101 @@
+"""`Intake`: what was found in somebody's files, before any of it is in the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from shabakati.schema import Column, column
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "people": (
+        "name",
+        "other_names",
+        "organisation",
+        "role",
+        "field",
+        "city",
+        "emails",
+        "phones",
+        "url",
+        "tags",
+        "notes",
+        "source",
+        "met_on",
+    ),
+    "exchanges": ("person", "on", "kind", "direction", "note"),
+    "events": ("name", "on"),
+    "ties": ("a", "b"),
+    "profile": (
+        "name",
+        "organisation",
+        "role",
+        "field",
+        "city",
+        "past_organisations",
+        "schools",
+    ),
+}
+_LEFT_OUT = {"file": "str", "row": "int64", "reason": "str", "text": "str"}
+_COUNTS = {"file": "str", "read": "int64", "taken": "int64", "left_out": "int64"}
+
+
+@dataclass(frozen=True, eq=False)
+class Intake:
+    """Frames of what was read; every cell is one that the schema takes.
+
+    Attributes
+    ----------
+    people : index 0 … n-1; the columns of the schema that files know, dtypes as in the book.
+    exchanges : `person` is an index of `people`.
+    events : name, on.
+    ties : `a` and `b` are indices of `people`.
+    profile : you; one row, or none when the files say nothing of you.
+    left_out : file, row (the line on which it begins, from 1), reason (a key of the catalogs),
+        text (what stood there; never anything of a message).
+    counts : file, read, taken, left_out; read = taken + left_out in each.
+    """
+
+    people: pd.DataFrame
+    exchanges: pd.DataFrame
+    events: pd.DataFrame
+    ties: pd.DataFrame
+    profile: pd.DataFrame
+    left_out: pd.DataFrame
+    counts: pd.DataFrame
+
+
+def make_intake(
+    rows: Mapping[str, Sequence[Mapping[str, Any]]],
+    left_out: Iterable[Sequence[Any]],
+    counts: Iterable[Sequence[Any]],
+) -> Intake:
+    """An intake from rows by table; what a row does not name is empty."""
+    return Intake(
+        **{table: _frame(table, rows.get(table, ())) for table in COLUMNS},
+        left_out=pd.DataFrame(list(left_out), columns=list(_LEFT_OUT)).astype(_LEFT_OUT),
+        counts=pd.DataFrame(list(counts), columns=list(_COUNTS)).astype(_COUNTS),
+    )
+
+
+def _frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    found = {name: _series(column(table, name), rows) for name in COLUMNS[table]}
+    return pd.DataFrame(found, index=pd.RangeIndex(len(rows)))
+
+
+def _series(column: Column, rows: Sequence[Mapping[str, Any]]) -> pd.Series:
+    name = column.name
+    if column.kind in ("line", "text"):
+        return pd.Series([row.get(name, "") for row in rows], dtype="str")
+    if column.kind == "choice":
+        codes = [str(code) for code in column.choices]
+        cells = [row.get(name) for row in rows]
+        return pd.Series(pd.Categorical(cells, categories=codes, ordered=True))
+    if column.kind == "lines":
+        return pd.Series([row.get(name, []) for row in rows], dtype="object")
+    if column.kind == "integer":
+        return pd.Series([row[name] for row in rows], dtype="Int64")
+    return pd.Series([row.get(name) for row in rows], dtype="object")

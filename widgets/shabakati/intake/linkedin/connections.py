@@ -1,0 +1,68 @@
+"""`Connections.csv`: the people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shabakati.intake.address import profile_address, profile_key
+from shabakati.intake.cells import notes, shortened
+from shabakati.intake.days import read_days
+from shabakati.intake.linkedin.found import Found
+from shabakati.intake.linkedin.sheet import FileKind, Sheet
+from shabakati.schema import LINE_LIMIT, TEXT_LIMIT
+
+KIND = FileKind(
+    name="Connections.csv",
+    fields={
+        "first": ("first name", "vorname", "prénom"),
+        "last": ("last name", "nachname", "nom"),
+        "url": ("url",),
+        "email": ("email address", "e-mail-adresse", "adresse e-mail"),
+        "organisation": ("company", "unternehmen", "société", "entreprise"),
+        "role": ("position", "poste"),
+        "on": ("connected on", "verbunden am", "connecté le"),
+    },
+    required=frozenset({"first", "last", "on"}),
+    shown=("first", "last", "url", "email", "organisation", "role", "on"),
+)
+
+
+def read(sheet: Sheet, found: Found) -> None:
+    """Take each person once; rows of hidden profiles, which hold only a date, are left out."""
+    rows = list(sheet.rows())
+    days = read_days(cells[-1] for _, cells in rows)
+    seen: set[tuple[str, ...]] = set()
+    for number, cells in rows:
+        first, last, url, email, organisation, role, on = cells
+        key = profile_key(url)
+        if not (first or last):
+            hidden = not (url or email or organisation or role)
+            sheet.leave_out(number, "hidden_profile" if hidden else "no_name", cells)
+        elif sum(map(len, cells)) > TEXT_LIMIT:
+            sheet.leave_out(number, "too_long", cells)
+        elif found.has_key(key) if key else tuple(cells) in seen:
+            sheet.leave_out(number, "repeated", cells)
+        else:
+            seen.add(tuple(cells))
+            name = f"{first} {last}" if first and last else first or last
+            person: dict[str, Any] = {
+                "name": name,
+                "organisation": organisation,
+                "role": role,
+                "url": profile_address(url),
+                "source": "linkedin",
+                "met_on": days[on],
+            }
+            aside = [] if person["url"] or not url else [url]
+            if "@" in email and len(email) <= LINE_LIMIT:
+                person["emails"] = [email]
+            elif email:
+                aside.append(email)
+            if on and days[on] is None:
+                aside.append(on)
+            for column in ("name", "organisation", "role"):
+                if len(person[column]) > LINE_LIMIT:
+                    aside.append(person[column])
+                    person[column] = shortened(person[column])
+            person["notes"] = notes(aside)
+            found.add_person(person, key)

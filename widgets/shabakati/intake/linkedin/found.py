@@ -1,0 +1,73 @@
+"""What the files of one archive say together: people, and what passed between them and you."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from shabakati.intake.address import profile_key
+from shabakati.intake.cells import name_key
+from shabakati.vocabulary import Direction, ExchangeKind
+
+Touch = tuple[int, dt.date, ExchangeKind]  # person, day, kind
+
+
+@dataclass
+class Found:
+    """Rows by table, and the ways to find a person again."""
+
+    people: list[dict[str, Any]] = field(default_factory=list)
+    touches: dict[Touch, Direction] = field(default_factory=dict)
+    events: dict[tuple[str, dt.date | None], dict[str, Any]] = field(default_factory=dict)
+    profile: dict[str, Any] = field(default_factory=dict)
+    _by_key: dict[str, int] = field(default_factory=dict)
+    _by_name: dict[str, list[int]] = field(default_factory=dict)
+    _asked: dict[tuple[str, str], int | None] = field(default_factory=dict)
+
+    def add_person(self, row: dict[str, Any], key: str) -> None:
+        """Take a person; `key` is that of their profile's address, or empty."""
+        number = len(self.people)
+        self.people.append(row)
+        if key:
+            self._by_key[key] = number
+        self._by_name.setdefault(name_key(row["name"]), []).append(number)
+
+    def has_key(self, key: str) -> bool:
+        """Whether a person with this key is there."""
+        return key in self._by_key
+
+    def person(self, name: str, url: str = "") -> int | None:
+        """Who is meant: by the address, else by a name that only one person bears."""
+        asked = (name, url)
+        if asked not in self._asked:
+            self._asked[asked] = self._look_up(name, profile_key(url))
+        return self._asked[asked]
+
+    def _look_up(self, name: str, key: str) -> int | None:
+        if key in self._by_key:
+            return self._by_key[key]
+        # A page that nobody has is somebody else's, unless the namesake's page is not known.
+        same = [
+            number
+            for number in self._by_name.get(name_key(name), ())
+            if not (key and self.people[number]["url"])
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def unknown(self) -> str:
+        """Why somebody was not found: no connection of yours, or no connections were given."""
+        return "not_a_connection" if self.people else "no_connections"
+
+    def touch(self, person: int, on: dt.date, kind: ExchangeKind, direction: Direction) -> None:
+        """Note one touch; several of a kind on one day are one, both ways if need be."""
+        before = self.touches.setdefault((person, on, kind), direction)
+        if before is not direction:
+            self.touches[person, on, kind] = Direction.BOTH
+
+    def exchanges(self) -> list[dict[str, Any]]:
+        """The touches as rows, by day."""
+        return [
+            {"person": person, "on": on, "kind": kind.value, "direction": direction.value}
+            for (person, on, kind), direction in sorted(self.touches.items())
+        ]
