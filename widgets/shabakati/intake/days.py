@@ -12,7 +12,7 @@ from babel.dates import get_month_names
 
 _LANGUAGES = ("en", "de", "fr", "es", "ar_001", "ar_SY", "ar_MA")
 _YEARS = range(1900, 2101)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})[\s.\-/]+([^\W\d_]+)[\s.,\-/]+(\d{4}|\d{2})(?!\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)[\s.]+(\d{1,2}),?\s+(\d{4})(?!\d)")
@@ -28,13 +28,19 @@ def read_days(cells: Iterable[str], month_first: bool | None = None) -> dict[str
     month_first : how `1/2/26` is read when no cell of the column tells (`1/29/26` does);
         None leaves it open.
     """
-    found = dict.fromkeys(cells)
-    pairs = [match.groups() for cell in found if (match := _NUMBERS.match(_short(cell)))]
+    found: dict[str, dt.date | None] = dict.fromkeys(cells)
+    pairs = [match.groups() for cell in found if (match := _NUMBERS.match(cell.lstrip()))]
     day_shown = any(int(first) > 12 for first, _, _ in pairs)
     month_shown = any(int(second) > 12 for _, second, _ in pairs)
     if day_shown != month_shown:
         month_first = month_shown
-    return {cell: _day(_short(cell), month_first) for cell in found}
+    said: dict[str, dt.date | None] = {}
+    for cell in found:
+        text = cell[:10] if cell[4:5] == "-" == cell[7:8] else cell  # its time makes no other day
+        if text not in said:
+            said[text] = _day(_short(text), month_first)
+        found[cell] = said[text]
+    return found
 
 
 def read_month(cell: str) -> dt.date | None:
