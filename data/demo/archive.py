@@ -165,6 +165,11 @@ def _endorsements(owner: dict[str, Any]) -> str:
 
 
 def _events() -> str:
-    named = [event for event in read_owner()["events"] if "linkedin" in event]
-    rows = [[event["linkedin"], f"{event['on']} 15:00:00 UTC", "ATTENDING", ""] for event in named]
-    return _table("Event Name,Event Time,Status,External Url", rows)
+    rows = [
+        [event["linkedin"], f"{event['on']:%b %d, %Y} 09:00 AM - {event['on']:%b %d, %Y} 05:00 PM"]
+        for event in read_owner()["events"]
+        if "linkedin" in event
+    ]
+    return _table(
+        "Event Name,Event Time,Status,External Url", ([*row, "ATTENDING", ""] for row in rows)
+    )

@@ -7,6 +7,7 @@ import sqlite3
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from story import read_connections, read_owner, read_people, read_table
 from touches import CADENCE_DAYS, make_touches
@@ -54,7 +55,7 @@ def _person(row: dict[str, str]) -> dict[str, Any]:
         "role": row["role"],
         "emails": [email for email in emails if email],
         "phones": [_international(card["phone"]) for card in cards],
-        "url": connection["url"] if connection else "",
+        "url": unquote(connection["url"]) if connection else "",
         "source": "linkedin" if connection else "vcard",
         "met_on": connection and dt.date.fromisoformat(connection["connected_on"]),
     }

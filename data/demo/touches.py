@@ -80,7 +80,7 @@ def _add_everyday(found: Touches) -> None:
         kinds = USUAL.get(row["relation"], OTHERWISE)
         on = max(BEGIN, dt.date.fromisoformat(row["met_on"]))
         while True:
-            on += dt.timedelta(days=int(step * (0.6 + 0.8 * draw())))
+            on += dt.timedelta(days=int(step * (0.8 + 0.8 * draw())))
             kind = kinds[int(draw() * len(kinds))]
             if on > _last_day(row):
                 break
