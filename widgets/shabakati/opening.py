@@ -11,6 +11,11 @@ from shabakati.workbook import Workbook
 _HOME = Path(__file__).parents[2]
 
 
+def open_demo() -> Workbook:
+    """The invented network, a copy in memory: what is done with it is kept nowhere."""
+    return Workbook.from_bytes((_HOME / "data" / "demo" / "demo.sqlite").read_bytes())
+
+
 def open_workbook(name: str | None = None, language: str | None = None) -> Workbook:
     """Open your book, or the demo, and speak its language.
 
@@ -18,7 +23,7 @@ def open_workbook(name: str | None = None, language: str | None = None) -> Workb
     ----------
     name : "demo" for the invented network, of which you get a copy in memory: nothing is written.
         Else the book of `SHABAKATI_WORKBOOK`, or `data/mine/my_network.sqlite`, made if absent.
-    language : "ar" or "en"; else the one the book was last read in, else Arabic.
+    language : "ar" or "en"; else the one the book's profile names, else Arabic.
 
     Raises
     ------
@@ -26,11 +31,8 @@ def open_workbook(name: str | None = None, language: str | None = None) -> Workb
     """
     if name not in (None, "demo"):
         raise ValueError(f'name must be None or "demo", got {name!r}')
-    if name == "demo":
-        book = Workbook.from_bytes((_HOME / "data" / "demo" / "demo.sqlite").read_bytes())
-    else:
-        mine = _HOME / "data" / "mine" / "my_network.sqlite"
-        book = Workbook.open(os.environ.get("SHABAKATI_WORKBOOK") or mine)
+    mine = os.environ.get("SHABAKATI_WORKBOOK") or _HOME / "data" / "mine" / "my_network.sqlite"
+    book = open_demo() if name == "demo" else Workbook.open(mine)
     saved = book.profile.loc[1, "language"]
     use(language or (saved if isinstance(saved, str) else "ar"))
     return book

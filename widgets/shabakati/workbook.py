@@ -53,9 +53,9 @@ class Workbook(HasTraits):
         return cls(Store(file.connect(None), ""))
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        """A book in memory from what `to_bytes` gave; raises `BookFileError`."""
-        return cls(Store(file.load(data), ""))
+    def from_bytes(cls, data: bytes, name: str = "") -> Self:
+        """A book in memory from what `to_bytes` gave; `BookFileError` names the file if it is none."""
+        return cls(Store(file.load(data, name), name))
 
     def to_bytes(self) -> bytes:
         """The whole book, its history too, as the bytes of a file."""

@@ -47,9 +47,8 @@ def connect(path: Path | None) -> sqlite3.Connection:
     return db
 
 
-def load(data: bytes) -> sqlite3.Connection:
+def load(data: bytes, name: str) -> sqlite3.Connection:
     """A book in memory from the bytes of a file; raises `BookFileError` as `connect` does."""
-    name = "my_network.sqlite"
     check_header(data[:_HEADER], len(data), name)
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:

@@ -1,0 +1,164 @@
+"""The whole walk on one page: a bar, what can be done everywhere, and the step that is open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import ipywidgets as widgets
+
+from shabakati.forms.download import Download
+from shabakati.forms.note import Note
+from shabakati.forms.root import root
+from shabakati.forms.undo import UndoBar
+from shabakati.language import current_language, say, use
+from shabakati.look.style import Style
+from shabakati.opening import open_demo
+from shabakati.schema import TABLES
+from shabakati.steps import my_people, network_types, our_places, start_here
+from shabakati.steps.bar import Bar
+from shabakati.steps.step import Step
+from shabakati.workbook import Workbook
+
+LOOK_AGAIN = 2  # seconds between two looks at what other windows wrote to the same file
+
+_ALL = list(TABLES)
+
+
+class Page(widgets.VBox):
+    """The one page. Steps are built when first opened; a new language builds them anew."""
+
+    def __init__(self, book: Workbook) -> None:
+        super().__init__()
+        self.mine = book
+        self.book = book
+        self.bar = Bar()
+        self.bar.on_go(self.go)
+        self.bar.on_language(self.speak)
+        self.bar.on_hello(self._greet)
+        self.here = start_here.NAME
+        self._opened: dict[str, widgets.Widget] = {}
+        self._tools: list[widgets.Widget] = []
+        self._saved = Note()
+        book.observe(self._changed, names=_ALL)
+        self._build()
+
+    def go(self, name: str) -> None:
+        """Open a step; it is built when it is opened for the first time."""
+        self.here = name
+        if name not in self._opened:
+            self._opened[name] = self._step(name).build(self.book)
+        for other, opened in self._opened.items():
+            opened.layout.display = "" if other == name else "none"
+        self.children = [self.bar, *self._tools, *self._opened.values()]
+        self._show_bar()
+
+    def speak(self, language: str) -> None:
+        """Say everything in this language from now on; the work stays as it is."""
+        if language == current_language():
+            return
+        use(language)
+        self._build()
+
+    def walk(self, book: Workbook) -> None:
+        """Go through the steps with this book."""
+        self.book.unobserve(self._changed, names=_ALL)
+        self.book = book
+        book.observe(self._changed, names=_ALL)
+        self._build()
+
+    def walk_demo(self) -> None:
+        """Go through the steps with the demo, of which nothing is kept."""
+        self.walk(open_demo())
+
+    def close(self) -> None:
+        """Let go of the books."""
+        self.book.unobserve(self._changed, names=_ALL)
+        _close_all(self.children)
+        super().close()
+
+    def _greet(self, language: str, step: str) -> None:
+        if step:
+            self.here = step
+        if language and language != current_language():
+            self.speak(language)
+        elif step:
+            self.go(step)
+
+    def _build(self) -> None:
+        old = [*self._tools, *self._opened.values()]
+        self._opened = {}
+        self._saved = Note()
+        take = Download(say("steps.bar.take"), lambda: ("my_network.sqlite", self.book.to_bytes()))
+        tools = widgets.HBox([UndoBar(self.book), take, self._saved])
+        tools.add_class("sh-tools")
+        self._tools = [root(tools)]
+        if self.book is not self.mine:
+            self._tools.append(root(self._back_home()))
+        self._say_saved()
+        self.go(self.here)
+        _close_all(old)
+
+    def _back_home(self) -> widgets.VBox:
+        leave = widgets.Button(description=say("steps.bar.leave_demo"))
+        leave.add_class("sh-primary")
+        leave.on_click(lambda _: self.walk(self.mine))
+        box = widgets.VBox([Note(say("steps.bar.demo")), leave])
+        box.add_class("sh-card")
+        return box
+
+    def _step(self, name: str) -> Step:
+        return next(step for step in self._steps() if step.name == name)
+
+    def _steps(self) -> Iterator[Step]:
+        walk_demo = self.walk_demo if self.book is self.mine else None
+        begin = partial(start_here.start_here, walk_demo=walk_demo)
+        yield Step(start_here.NAME, begin, start_here.is_done)
+        yield Step(my_people.NAME, my_people.my_people, my_people.is_done)
+        yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
+        yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
+
+    def _show_bar(self) -> None:
+        shown = []
+        for step in self._steps():
+            state = "done" if step.is_done(self.book) else "open"
+            state = "here" if step.name == self.here else state
+            shown.append((step.name, say(f"steps.{step.name}.short"), state))
+        self.bar.show(shown, self.here)
+
+    def _changed(self, _change: Any) -> None:
+        self._say_saved()
+        self._show_bar()
+
+    def _say_saved(self) -> None:
+        # A change is on disk before an observer is told of it, so this is true when it is said.
+        kept = "saved" if self.book is self.mine and self.mine.path else "unsaved"
+        self._saved.say(say(f"steps.bar.{kept}"))
+
+
+def page(book: Workbook) -> widgets.VBox:
+    """The whole walk on one page, for Voilà and JupyterLab alike."""
+    shown = Page(book)
+    whole = root(shown)
+    whole.add_class("sh-page")
+    try:
+        asyncio.get_running_loop().create_task(_look_again(book))
+    except RuntimeError:
+        pass  # no kernel: nobody looks at the page while others write
+    return whole
+
+
+async def _look_again(book: Workbook) -> None:
+    """Show what other windows write to the same file, as long as the kernel lives."""
+    while book.path is not None:
+        await asyncio.sleep(LOOK_AGAIN)
+        book.refresh()
+
+
+def _close_all(shown: Any) -> None:
+    for widget in shown:
+        if not isinstance(widget, Style):  # one for the whole kernel
+            _close_all(getattr(widget, "children", ()))
+            widget.close()

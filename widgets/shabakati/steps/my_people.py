@@ -1,0 +1,47 @@
+"""Step 02: who belongs to your network, in the article's five groups."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from shabakati import charts, forms
+from shabakati.forms.people import PeopleList
+from shabakati.forms.remember import remember
+from shabakati.forms.root import root
+from shabakati.insight import reading
+from shabakati.steps.prose import Reading
+from shabakati.steps.step import Section, lay_out
+from shabakati.workbook import Workbook
+
+NAME = "02_my_people"
+
+
+def my_people(book: Workbook) -> widgets.VBox:
+    """Bring people in, sort them, look them through; people by group, and the map of them."""
+    people = PeopleList(book)
+    groups = forms.live(book, ["people"], lambda book: charts.groups(book.people))
+    map_ = forms.live(
+        book,
+        ["people", "ties"],
+        lambda book: charts.map(book.people, book.ties),
+        on_click=people.open,
+    )
+    return lay_out(
+        NAME,
+        [
+            Section("do", [forms.import_contacts(book)]),
+            Section("remember", [remember(book)]),
+            Section("sort", [forms.suggestions(book)]),
+            Section("see", [groups]),
+            Section("list", [root(people)]),
+            Section("map", [map_]),
+        ],
+        Reading(book, ["people"], reading.people),
+        evidence_of=["weak_ties"],
+    )
+
+
+def is_done(book: Workbook) -> bool:
+    """Whether everybody has a relation, and there is somebody."""
+    relation = book.people["relation"]
+    return bool(len(relation) and relation.notna().all())

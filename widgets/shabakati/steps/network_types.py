@@ -1,0 +1,30 @@
+"""Step 04: personal, operational, strategic, and their balance."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from shabakati import charts, forms
+from shabakati.insight import reading
+from shabakati.steps.prose import Reading
+from shabakati.steps.step import Section, lay_out
+from shabakati.workbook import Workbook
+
+NAME = "04_network_types"
+
+
+def network_types(book: Workbook) -> widgets.VBox:
+    """Confirm or change each one's type; the balance of the three."""
+    balance = forms.live(book, ["people"], lambda book: charts.types(book.people))
+    return lay_out(
+        NAME,
+        [Section("do", [forms.types(book)]), Section("see", [balance])],
+        Reading(book, ["people"], reading.types),
+        evidence_of=["three_types"],
+    )
+
+
+def is_done(book: Workbook) -> bool:
+    """Whether everybody has a type, and there is somebody."""
+    type_ = book.people["network_type"]
+    return bool(len(type_) and type_.notna().all())

@@ -1,0 +1,29 @@
+"""Step 03: where each was met, and the grid of groups and places."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from shabakati import charts, forms
+from shabakati.insight import reading
+from shabakati.steps.prose import Reading
+from shabakati.steps.step import Section, lay_out
+from shabakati.workbook import Workbook
+
+NAME = "03_our_places"
+
+
+def our_places(book: Workbook) -> widgets.VBox:
+    """Say where people were met; the coverage grid with its empty cells."""
+    grid = forms.live(book, ["people"], lambda book: charts.coverage(book.people))
+    return lay_out(
+        NAME,
+        [Section("do", [forms.places(book)]), Section("see", [grid])],
+        Reading(book, ["people"], reading.places),
+    )
+
+
+def is_done(book: Workbook) -> bool:
+    """Whether everybody has a place, and there is somebody."""
+    place = book.people["place"]
+    return bool(len(place) and place.notna().all())

@@ -1,0 +1,60 @@
+"""The words of a step: headings, paragraphs, and sentences that follow the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Any, Literal
+
+import ipywidgets as widgets
+
+from shabakati.workbook import Workbook
+
+
+def heading(text: str, level: Literal[2, 3] = 3) -> widgets.HTML:
+    """A heading; the step's title is of level 2."""
+    return _html(f"<h{level}>{escape(text)}</h{level}>", f"sh-h{level}")
+
+
+def paragraphs(*texts: str) -> widgets.HTML:
+    """Paragraphs of plain text."""
+    return _html(_paragraphs(texts), "sh-prose")
+
+
+class Reading(widgets.HTML):
+    """Sentences computed from the book, told anew when one of the tables changes."""
+
+    def __init__(
+        self, book: Workbook, tables: Iterable[str], tell: Callable[[Workbook], Iterable[str]]
+    ) -> None:
+        super().__init__()
+        self._book, self._tables, self._tell = book, list(tables), tell
+        self.add_class("sh-reading")
+        self._changed(None)
+        book.observe(self._changed, names=self._tables)
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self._book.unobserve(self._changed, names=self._tables)
+        super().close()
+
+    def _changed(self, _change: Any) -> None:
+        self.value = _paragraphs(self._tell(self._book))
+
+
+def evidence(claim: str, found: str, caveat: str) -> widgets.HTML:
+    """A claim with what is known of it, folded until somebody asks."""
+    return _html(
+        f"<details><summary>{escape(claim)}</summary>{_paragraphs([found, caveat])}</details>",
+        "sh-evidence",
+    )
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f'<p dir="auto">{escape(text)}</p>' for text in texts if text)
+
+
+def _html(value: str, name: str) -> widgets.HTML:
+    shown = widgets.HTML(value)
+    shown.add_class(name)
+    return shown
