@@ -1,0 +1,32 @@
+"""Forms: what a person types into, looks through and presses; made from the schema."""
+
+from shabakati.forms.bulk import places, types
+from shabakati.forms.contacts import import_contacts
+from shabakati.forms.download import Download
+from shabakati.forms.files import FileDrop
+from shabakati.forms.live import live
+from shabakati.forms.note import Note
+from shabakati.forms.people import people
+from shabakati.forms.person import person
+from shabakati.forms.profile import profile
+from shabakati.forms.root import root
+from shabakati.forms.sorting import suggestions
+from shabakati.forms.table import TableView
+from shabakati.forms.undo import undo
+
+__all__ = [
+    "Download",
+    "FileDrop",
+    "Note",
+    "TableView",
+    "import_contacts",
+    "live",
+    "people",
+    "person",
+    "places",
+    "profile",
+    "root",
+    "suggestions",
+    "types",
+    "undo",
+]
