@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote_to_bytes
 
 from shabakati.intake.cells import line
 
@@ -18,25 +18,23 @@ _LONGEST = 300  # characters of an address that is taken for one
 
 def profile_key(url: str) -> str:
     """What stays the same of a profile's address: its slug, decoded, in lower case; or ""."""
-    if len(url) > _LONGEST:
-        return ""
-    found = _PROFILE.match(url)
-    if found:
-        slug = line(unquote(found.group(1), errors="replace"))
-        return unicodedata.normalize("NFC", slug).lower()
-    page = _PLAIN.match(url)
-    if page:
-        return f"{page.group(1)}{page.group(2)}".lower().rstrip("/")
-    return ""
+    return read_profile(url)[0]
 
 
-def profile_address(url: str) -> str:
-    """The address as it is stored: one spelling for each page, no query; "" when it is none."""
-    key = profile_key(url)
-    if not key:
-        return ""
-    if _PROFILE.match(url):
-        slug = _RESERVED.sub(lambda found: quote(found.group(), safe=""), key)
-        return f"https://www.linkedin.com/in/{slug}"
-    page = _PLAIN.match(url)
-    return page.group() if page else ""
+def read_profile(url: str) -> tuple[str, str]:
+    """The key of an address, and the address as it is stored: one spelling a page, no query.
+
+    Both are "" when it is no address of the web.
+    """
+    if not url or len(url) > _LONGEST:
+        return "", ""
+    if found := _PROFILE.match(url):
+        slug = found.group(1)
+        if "%" in slug:
+            slug = unquote_to_bytes(slug).decode("utf-8", "replace")
+        key = unicodedata.normalize("NFC", line(slug)).lower()
+        told = _RESERVED.sub(lambda sign: quote(sign.group(), safe=""), key)
+        return key, f"https://www.linkedin.com/in/{told}" if key else ""
+    if page := _PLAIN.match(url):
+        return f"{page.group(1)}{page.group(2)}".lower().rstrip("/"), page.group()
+    return "", ""

@@ -13,8 +13,10 @@ _COMMA = re.compile("[,،]")
 
 def line(value: str) -> str:
     """A cell on one line, without unseen characters."""
-    # Most cells are printable, and then hold nothing that the schema would remove.
-    return " ".join(value.split()) if value.isprintable() else clean_line(value)
+    # Most cells are printable: they hold nothing that the schema would remove but spaces.
+    if value.isprintable() and "  " not in value:
+        return value.strip(" ")
+    return clean_line(value)
 
 
 def shortened(value: str, limit: int = LINE_LIMIT) -> str:
@@ -29,5 +31,7 @@ def notes(parts: list[str]) -> str:
 
 def name_key(name: str) -> str:
     """A name as it is compared: without credentials after a comma, case and width."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKC", name)
     bare = _COMMA.split(name, maxsplit=1)[0].strip() or name
-    return " ".join(unicodedata.normalize("NFKC", bare).casefold().split())
+    return " ".join(bare.casefold().split())

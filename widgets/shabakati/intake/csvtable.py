@@ -28,12 +28,7 @@ class Header(NamedTuple, Generic[T]):
     meaning: T
 
 
-class Row(NamedTuple):
-    """One row: the line on which it begins, its cells, and whether its quotes are closed."""
-
-    line: int
-    cells: list[str]
-    closed: bool
+Row = tuple[int, list[str], bool]  # the line on which it begins, cells, are its quotes closed
 
 
 def find_header(head: bytes, recognise: Callable[[list[str]], T | None]) -> Header[T] | None:
@@ -87,17 +82,18 @@ def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Itera
         for count, cells in enumerate(csv.reader(lines(), delimiter=header.delimiter)):
             if count % 1000 == 0:
                 told(raw.tell())
-            start, number = number + 1, number + len(mine)
-            if len(mine) > 1 and restarts < _RESTARTS and _swallowed(cells, mine, header.width):
+            start = number + 1
+            number += len(mine)
+            if number > start and restarts < _RESTARTS and _swallowed(cells, mine, header.width):
                 again.extendleft(reversed(mine[1:]))
                 number, restarts, ended = start, restarts + 1, False
                 cells = next(csv.reader(mine[:1], delimiter=header.delimiter))
                 mine.clear()
-                yield Row(start, cells, closed=False)
+                yield start, cells, False
                 break
             mine.clear()
             if cells:
-                yield Row(start, cells, closed=True)
+                yield start, cells, True
 
 
 def _swallowed(cells: list[str], lines: list[str], width: int) -> bool:

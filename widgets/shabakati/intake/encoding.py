@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -38,6 +39,8 @@ def encoding_of(data: bytes, whole: bool = True) -> str:
     wide = _without_bom(data[:_SAMPLE])
     if wide:
         return wide
+    if _is_utf8(data, whole):
+        return "utf-8"
     sound, damaged = _utf8_characters(data, whole)
     return "utf-8" if sound >= damaged else _guessed(data)
 
@@ -52,17 +55,29 @@ def _without_bom(sample: bytes) -> str | None:
     return None
 
 
+def _is_utf8(data: bytes, whole: bool) -> bool:
+    try:
+        for _ in _decoded(data, whole, "strict"):
+            pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _utf8_characters(data: bytes, whole: bool) -> tuple[int, int]:
     """How many characters beyond ASCII are sound UTF-8, and how many are not."""
-    decoder = codecs.getincrementaldecoder("utf-8")("replace")
     sound = damaged = 0
-    for start in range(0, len(data), _CHUNK):
-        text = decoder.decode(data[start : start + _CHUNK], whole and start + _CHUNK >= len(data))
-        if not text.isascii():
-            bad = text.count("\ufffd")
-            damaged += bad
-            sound += len(text) - len(text.encode("ascii", "ignore")) - bad
+    for text in _decoded(data, whole, "replace"):
+        bad = text.count("\ufffd")
+        damaged += bad
+        sound += len(text) - len(text.encode("ascii", "ignore")) - bad
     return sound, damaged
+
+
+def _decoded(data: bytes, whole: bool, errors: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder("utf-8")(errors)
+    for start in range(0, len(data), _CHUNK):
+        yield decoder.decode(data[start : start + _CHUNK], whole and start + _CHUNK >= len(data))
 
 
 def _guessed(data: bytes) -> str:

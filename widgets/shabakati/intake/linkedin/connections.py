@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from shabakati.intake.address import profile_address, profile_key
+from shabakati.intake.address import read_profile
 from shabakati.intake.cells import notes, shortened
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
@@ -34,7 +34,7 @@ def read(sheet: Sheet, found: Found) -> None:
     seen: set[tuple[str, ...]] = set()
     for number, cells in rows:
         first, last, url, email, organisation, role, on = cells
-        key = profile_key(url)
+        key, address = read_profile(url)
         if not (first or last):
             hidden = not (url or email or organisation or role)
             sheet.leave_out(number, "hidden_profile" if hidden else "no_name", cells)
@@ -49,11 +49,11 @@ def read(sheet: Sheet, found: Found) -> None:
                 "name": name,
                 "organisation": organisation,
                 "role": role,
-                "url": profile_address(url),
+                "url": address,
                 "source": "linkedin",
                 "met_on": days[on],
             }
-            aside = [] if person["url"] or not url else [url]
+            aside = [] if address or not url else [url]
             if "@" in email and len(email) <= LINE_LIMIT:
                 person["emails"] = [email]
             elif email:

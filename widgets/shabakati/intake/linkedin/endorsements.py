@@ -28,7 +28,7 @@ GIVEN = _kind("Endorsement_Given_Info.csv", "endorsee")
 
 def read(sheet: Sheet, found: Found) -> None:
     """Take each endorsement as help; several of one day are one."""
-    way = Direction.GIVEN if sheet.kind is GIVEN else Direction.RECEIVED
+    way = Direction.GIVEN.value if sheet.kind is GIVEN else Direction.RECEIVED.value
     rows = list(sheet.rows())
     days = read_days((cells[0] for _, cells in rows), month_first=True)
     for number, cells in rows:
@@ -39,4 +39,4 @@ def read(sheet: Sheet, found: Found) -> None:
         elif person is None:
             sheet.leave_out(number, found.unknown(), cells)
         else:
-            found.touch(person, on, ExchangeKind.HELPED, way)
+            found.touch(person, on, ExchangeKind.HELPED.value, way)

@@ -8,9 +8,11 @@ from typing import Any
 
 from shabakati.intake.address import profile_key
 from shabakati.intake.cells import name_key
-from shabakati.vocabulary import Direction, ExchangeKind
+from shabakati.vocabulary import Direction
 
-Touch = tuple[int, dt.date, ExchangeKind]  # person, day, kind
+Touch = tuple[int, dt.date, str]  # person, day, kind
+
+_BOTH = Direction.BOTH.value  # plain strings: members of an enumeration are slow to look up
 
 
 @dataclass
@@ -18,7 +20,7 @@ class Found:
     """Rows by table, and the ways to find a person again."""
 
     people: list[dict[str, Any]] = field(default_factory=list)
-    touches: dict[Touch, Direction] = field(default_factory=dict)
+    touches: dict[Touch, str] = field(default_factory=dict)
     events: dict[tuple[str, dt.date | None], dict[str, Any]] = field(default_factory=dict)
     profile: dict[str, Any] = field(default_factory=dict)
     _by_key: dict[str, int] = field(default_factory=dict)
@@ -59,15 +61,15 @@ class Found:
         """Why somebody was not found: no connection of yours, or no connections were given."""
         return "not_a_connection" if self.people else "no_connections"
 
-    def touch(self, person: int, on: dt.date, kind: ExchangeKind, direction: Direction) -> None:
+    def touch(self, person: int, on: dt.date, kind: str, direction: str) -> None:
         """Note one touch; several of a kind on one day are one, both ways if need be."""
         before = self.touches.setdefault((person, on, kind), direction)
-        if before is not direction:
-            self.touches[person, on, kind] = Direction.BOTH
+        if before != direction:
+            self.touches[person, on, kind] = _BOTH
 
     def exchanges(self) -> list[dict[str, Any]]:
-        """The touches as rows, by day."""
+        """The touches as rows."""
         return [
-            {"person": person, "on": on, "kind": kind.value, "direction": direction.value}
-            for (person, on, kind), direction in sorted(self.touches.items())
+            {"person": person, "on": on, "kind": kind, "direction": direction}
+            for (person, on, kind), direction in self.touches.items()
         ]

@@ -42,5 +42,5 @@ def read(sheet: Sheet, found: Found) -> None:
             if person is None:
                 sheet.leave_out(number, found.unknown(), cells)
             else:
-                way = Direction.GIVEN if mine else Direction.RECEIVED
-                found.touch(person, on, ExchangeKind.CONNECTED, way)
+                way = Direction.GIVEN.value if mine else Direction.RECEIVED.value
+                found.touch(person, on, ExchangeKind.CONNECTED.value, way)

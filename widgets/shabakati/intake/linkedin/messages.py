@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from shabakati.intake.address import profile_key
 from shabakati.intake.cells import name_key
@@ -16,15 +17,15 @@ from shabakati.vocabulary import Direction, ExchangeKind
 KIND = FileKind(
     name="messages.csv",
     fields={
+        "date": ("date",),
+        "draft": ("is message draft",),
         "sender": ("from",),
         "sender_url": ("sender profile url",),
         "receivers": ("to",),
         "receiver_urls": ("recipient profile urls",),
-        "date": ("date",),
-        "draft": ("is message draft",),
-        "conversation": ("conversation id",),
     },
-    required=frozenset({"sender", "receivers", "date", "conversation"}),
+    required=frozenset({"date", "sender", "receivers"}),
+    marks=frozenset({"conversation id"}),
     shown=(),
     private=True,
     text_last=True,
@@ -32,50 +33,62 @@ KIND = FileKind(
 _BETWEEN_URLS = re.compile(r"[,;\s]+")
 _MOST_RECEIVERS = 1_000  # of one message
 _YES = ("yes", "true")
+_WROTE = ExchangeKind.WROTE.value
+_GIVEN, _RECEIVED = Direction.GIVEN.value, Direction.RECEIVED.value
 
 
-class _Message(NamedTuple):
-    line: int
+@dataclass
+class _Parties:
+    """Who wrote to whom, in any number of messages."""
+
     sender: str  # who it is, by address or name
-    sender_person: int | None
+    person: int | None  # the sender, if a connection
+    strangers: set[str]  # all who take part and are no connections
     persons: tuple[int, ...]  # receivers who are connections
-    date: str
     names: tuple[str, str]  # from and to, to say whose message was left out
+    messages: int = 0
 
 
 def read(sheet: Sheet, found: Found) -> None:
     """Take the day and direction of each message between you and a connection."""
-    messages = []
-    strangers: Counter[str] = Counter()
+    messages: list[tuple[int, _Parties, str]] = []
+    known: dict[tuple[str, ...], _Parties] = {}
     names: dict[str, str] = {}
-    everyone: dict[tuple[str, str], tuple[list[str], tuple[int, ...]]] = {}
-    for number, cells in sheet.rows():
-        sender, sender_url, receivers, receiver_urls, date, draft, _ = cells
+    for number, (date, draft, *who) in sheet.rows():
         if draft.lower() in _YES:
             sheet.leave_out(number, "draft")
             continue
-        who = profile_key(sender_url) or name_key(sender)
-        names.setdefault(who, name_key(sender))
-        person = found.person(sender, sender_url)
-        if (receivers, receiver_urls) not in everyone:
-            everyone[receivers, receiver_urls] = _receivers(receivers, receiver_urls, found, names)
-        unknown, persons = everyone[receivers, receiver_urls]
-        strangers.update(unknown if person is not None else {who, *unknown})
-        messages.append(_Message(number, who, person, persons, date, (sender, receivers)))
-    owner = _owner(strangers, names, name_key(found.profile.get("name", "")))
-    days = read_days((message.date for message in messages), month_first=True)
-    for message in messages:
-        on = days[message.date]
+        key = tuple(who)
+        if key not in known:
+            known[key] = _parties(*who, found, names)
+        known[key].messages += 1
+        messages.append((number, known[key], date))
+    owner = _owner(known.values(), names, name_key(found.profile.get("name", "")))
+    days = read_days((date for _, _, date in messages), month_first=True)
+    for number, parties, date in messages:
+        on = days[date]
         if on is None:
-            sheet.leave_out(message.line, "no_date")
-        elif message.sender_person is not None:
-            found.touch(message.sender_person, on, ExchangeKind.WROTE, Direction.RECEIVED)
-        elif message.sender == owner and message.persons:
-            for person in message.persons:
-                found.touch(person, on, ExchangeKind.WROTE, Direction.GIVEN)
+            sheet.leave_out(number, "no_date")
+        elif parties.person is not None:
+            found.touch(parties.person, on, _WROTE, _RECEIVED)
+        elif parties.sender == owner and parties.persons:
+            for person in parties.persons:
+                found.touch(person, on, _WROTE, _GIVEN)
         else:
-            other = message.names[message.sender == owner]
-            sheet.leave_out(message.line, found.unknown(), told=other)
+            other = parties.names[parties.sender == owner]
+            sheet.leave_out(number, found.unknown(), told=other)
+
+
+def _parties(
+    sender: str, url: str, receivers: str, urls: str, found: Found, names: dict[str, str]
+) -> _Parties:
+    """Who takes part; `names` learns what they are called."""
+    who = profile_key(url) or name_key(sender)
+    names.setdefault(who, name_key(sender))
+    person = found.person(sender, url)
+    unknown, persons = _receivers(receivers, urls, found, names)
+    strangers = {*unknown} if person is not None else {who, *unknown}
+    return _Parties(who, person, strangers, persons, (sender, receivers))
 
 
 def _receivers(
@@ -100,9 +113,13 @@ def _receivers(
     return unknown, tuple(dict.fromkeys(persons))
 
 
-def _owner(strangers: Counter[str], names: dict[str, str], my_name: str) -> str | None:
+def _owner(known: Iterable[_Parties], names: dict[str, str], my_name: str) -> str | None:
     """Who you are among those who wrote: you alone take part in every conversation."""
-    ranked = strangers.most_common()
+    counts: Counter[str] = Counter()
+    for parties in known:
+        for who in parties.strangers:
+            counts[who] += parties.messages
+    ranked = counts.most_common()
     for who, _ in ranked:
         if my_name and my_name in (who, names.get(who)):
             return who

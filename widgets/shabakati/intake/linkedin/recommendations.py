@@ -25,7 +25,11 @@ KIND = FileKind(
 def read(sheet: Sheet, found: Found) -> None:
     """Take each recommendation; only the file's name tells which way it went."""
     name = sheet.name.lower()
-    way = Direction.GIVEN if "given" in name else Direction.RECEIVED if "received" in name else None
+    way = ""
+    if "given" in name:
+        way = Direction.GIVEN.value
+    elif "received" in name:
+        way = Direction.RECEIVED.value
     rows = list(sheet.rows())
     days = read_days((cells[4] for _, cells in rows), month_first=True)
     for number, cells in rows:
@@ -33,9 +37,9 @@ def read(sheet: Sheet, found: Found) -> None:
         person = found.person(f"{cells[0]} {cells[1]}")
         if on is None:
             sheet.leave_out(number, "no_date")
-        elif way is None:
+        elif not way:
             sheet.leave_out(number, "no_direction", cells)
         elif person is None:
             sheet.leave_out(number, found.unknown(), cells)
         else:
-            found.touch(person, on, ExchangeKind.REFERRED, way)
+            found.touch(person, on, ExchangeKind.REFERRED.value, way)

@@ -22,6 +22,7 @@ class FileKind:
     fields: Mapping[str, tuple[str, ...]]  # each field's name in the headers of several languages
     required: frozenset[str]  # fields that a header, and a row, must reach
     shown: tuple[str, ...]  # fields that may be repeated of a row that is left out
+    marks: frozenset[str] = frozenset()  # what else a header has, of which nothing is read
     private: bool = False  # a row out of shape may hold what somebody wrote: none of it is shown
     text_last: bool = False  # what is read stands before the text, whose commas harm nothing
 
@@ -34,7 +35,8 @@ class FileKind:
             for spelling in reversed(spellings)
             if spelling in places
         }
-        return found if self.required <= found.keys() else None
+        known = self.required <= found.keys() and self.marks <= places.keys()
+        return found if known else None
 
 
 @dataclass
@@ -69,7 +71,7 @@ class Sheet:
             size = len(cells)
             if not closed:
                 self._leave_out_whole(number, "open_quote", cells)
-            elif not any(cells) or not "".join(cells).strip():
+            elif not any(map(str.strip, cells)):
                 self.leave_out(number, "empty_row")
             elif size < least:
                 self._leave_out_whole(number, "too_few_cells", cells)
@@ -80,7 +82,7 @@ class Sheet:
                     cells += [""] * (width + 1 - size)
                 else:
                     cells[width] = ""  # where fields point that the header has not
-                yield number, [line(cells[place]) for place in order]
+                yield number, [line(cell) if (cell := cells[place]) else "" for place in order]
 
     def leave_out(
         self, number: int, reason: str, cells: list[str] | None = None, told: str = ""
