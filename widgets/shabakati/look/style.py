@@ -12,7 +12,7 @@ from shabakati.look.theme import css_variables
 from shabakati.vocabulary import GROUP_OF, Group
 
 _HERE = Path(__file__).parent
-_SHEETS = ("style.css", "style.forms.css", "style.list.css", "style.widgets.css")
+_SHEETS = ("style.css", "style.forms.css", "style.list.css", "style.widgets.css", "style.steps.css")
 
 
 @cache
@@ -31,8 +31,11 @@ def stylesheet() -> str:
 class Style(anywidget.AnyWidget):
     """Brings the stylesheet and the fonts to the page it is shown on; takes no room itself."""
 
+    _esm = esm("assets.js", "style.js")
+    _css = stylesheet()
+
     def __init__(self) -> None:
-        super().__init__(_esm=esm("assets.js", "style.js"), _css=stylesheet())
+        super().__init__()
         answer_assets(self)
 
 

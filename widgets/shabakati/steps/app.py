@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
 
+from shabakati.errors import BookFileError
 from shabakati.forms.download import Download
 from shabakati.forms.note import Note
 from shabakati.forms.root import root
 from shabakati.forms.undo import UndoBar
 from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
-from shabakati.opening import open_demo
+from shabakati.opening import open_demo, open_workbook
 from shabakati.schema import TABLES
 from shabakati.steps import my_people, network_types, our_places, start_here
 from shabakati.steps.bar import Bar
@@ -138,15 +140,20 @@ class Page(widgets.VBox):
         self._saved.say(say(f"steps.bar.{kept}"))
 
 
-def page(book: Workbook) -> widgets.VBox:
-    """The whole walk on one page, for Voilà and JupyterLab alike."""
-    shown = Page(book)
-    whole = root(shown)
+def page(book: Workbook | None = None) -> widgets.VBox:
+    """The whole walk on one page, for Voilà and JupyterLab alike; your own book unless given one.
+
+    A book that cannot be opened is said on the page, in words, and left as it is.
+    """
+    if book is None:
+        try:
+            book = open_workbook()
+        except BookFileError as error:
+            return root(Note(str(error), "error"))
+    whole = root(Page(book))
     whole.add_class("sh-page")
-    try:
+    with suppress(RuntimeError):  # no kernel: nobody looks at the page while others write
         asyncio.get_running_loop().create_task(_look_again(book))
-    except RuntimeError:
-        pass  # no kernel: nobody looks at the page while others write
     return whole
 
 

@@ -36,16 +36,18 @@ class Bar(anywidget.AnyWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._go: Callable[[str], Any] = _nothing
-        self._speak: Callable[[str], Any] = _nothing
-        self._greet: Callable[[str, str], Any] = _nothing_of_two
+        self._go: Callable[[str], Any] = lambda step: None
+        self._speak: Callable[[str], Any] = lambda language: None
+        self._greet: Callable[[str, str], Any] = lambda language, step: None
         self.on_msg(self._heard)
 
     def show(self, steps: list[tuple[str, str, str]], here: str) -> None:
         """Show the steps, each `(name, title, state)`, in the language spoken now."""
         (other,) = (code for code in LANGUAGES if code != current_language())
         with self.hold_sync():
-            self.steps = [dict(zip(("name", "title", "state"), step, strict=True)) for step in steps]
+            self.steps = [
+                dict(zip(("name", "title", "state"), step, strict=True)) for step in steps
+            ]
             self.here = here
             self.title = next(title for name, title, _ in steps if name == here)
             self.language = current_language()
@@ -81,11 +83,3 @@ class Bar(anywidget.AnyWidget):
 
 
 _WORDS = ("brand", "motto", "steps", "done", "here", "open")
-
-
-def _nothing(_: str) -> None:
-    """Stand where nobody listens yet."""
-
-
-def _nothing_of_two(_: str, __: str) -> None:
-    """Stand where nobody listens yet."""
