@@ -1,0 +1,199 @@
+"""The layers of the map, from its ground to its names; `people_map.py` fills their datasets.
+
+Coordinates are those of the unit circle, `HALF` wide and `HEIGHT` high on each side of you.
+Sizes follow the width of the plot, but type keeps its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+
+from shabakati.charts.positions import CENTRE
+from shabakati.charts.words import type_word
+from shabakati.language import say
+from shabakati.look.theme import tokens
+from shabakati.vocabulary import NetworkType
+
+HALF = 1.16
+HEIGHT = 1.2
+ASPECT = HEIGHT / HALF
+YOU = 22  # px, half of what your place keeps free
+_UNIT = f"width / {2 * HALF}"
+_LARGEST = 15  # px, the widest mark
+
+
+def mark_diameter(spacing: float, width: float) -> float:
+    """The diameter of a person's mark, in px, on a map of this width."""
+    return min(_LARGEST, 0.8 * spacing * width / 2 / HALF)
+
+
+def all_layers(spacing: float) -> list[Any]:
+    """Ground, rims, ties, you, people, names of rings and sectors, names of people."""
+    hovered = alt.selection_point(
+        name="near", on="pointerover", clear="pointerout", fields=["id"], empty=False
+    )
+    return [
+        _ground(),
+        _rims(),
+        _ties(),
+        *_you(),
+        _people(spacing, hovered),
+        _text("areas", fontWeight=600).transform_filter("isValid(datum.label)"),
+        _text("rings", color=tokens().colour.quiet, **_halo()),
+        _corners(),
+        _names(),
+    ]
+
+
+def _chart(data: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name=data))
+
+
+def _at(x: str = "x", y: str = "y") -> dict[str, Any]:
+    plain: dict[str, Any] = {"nice": False, "zero": False}
+    return {
+        "x": alt.X(
+            f"{x}:Q", axis=None, scale=alt.Scale(domain=[-HALF, HALF], reverse=False, **plain)
+        ),
+        "y": alt.Y(f"{y}:Q", axis=None, scale=alt.Scale(domain=[-HEIGHT, HEIGHT], **plain)),
+    }
+
+
+def _arc(data: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
+    return (
+        _chart(data)
+        .mark_arc(
+            innerRadius=alt.ExprRef(f"{inner} * {_UNIT}"),
+            outerRadius=alt.ExprRef(f"{outer} * {_UNIT}"),
+            **mark,
+        )
+        .encode(
+            theta=alt.Theta("from:Q", scale=None),
+            theta2=alt.Theta2("to"),
+            color=alt.Color("colour:N", scale=None, legend=None),
+        )
+    )
+
+
+def _ground() -> alt.Chart:
+    paper = tokens().colour.surface
+    return _arc("areas", "datum.inner", "datum.outer", stroke=paper, strokeWidth=1.5).encode(
+        fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None),
+        description=alt.Description("says:N"),
+        tooltip=alt.Tooltip("says:N"),
+    )
+
+
+def _rims() -> alt.Chart:
+    return _arc(
+        "rims", "1.012", "1.035", stroke=tokens().colour.surface, strokeWidth=1.5, aria=False
+    )
+
+
+def _ties() -> alt.Chart:
+    ink = tokens().colour.quiet
+    near = "isValid(near.id) && (indexof(near.id, datum.a) >= 0 || indexof(near.id, datum.b) >= 0)"
+    return (
+        _chart("ties")
+        .mark_rule(color=ink, strokeWidth=1.2, aria=False)
+        .encode(
+            **_at(),
+            x2="x2",
+            y2="y2",
+            opacity=alt.when(near).then(alt.value(0.95)).otherwise(alt.value(0.28)),
+        )
+    )
+
+
+def _you() -> list[alt.Chart]:
+    look = tokens()
+    at = {"x": alt.XValue(alt.ExprRef("width / 2")), "y": alt.YValue(alt.ExprRef("height / 2"))}
+    base = alt.Chart(alt.InlineData(values=[{}])).encode(**at)
+    disc = base.mark_point(
+        filled=True,
+        opacity=1,
+        color=look.colour.ink,
+        size=alt.ExprRef(f"pow(max(34, {1.5 * CENTRE} * {_UNIT}), 2)"),
+        aria=False,
+    )
+    word = base.mark_text(
+        text=say("charts.you"),
+        color=look.colour.surface,
+        fontWeight=600,
+        baseline="middle",
+        aria=False,
+    )
+    return [disc, word]
+
+
+def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
+    look = tokens()
+    codes = [*(code.value for code in NetworkType), None]
+    shapes = alt.Scale(
+        domain=[type_word(code) for code in codes],
+        range=[look.type_shape[code or "none"] for code in codes],
+    )
+    legend = alt.Legend(
+        title=None,
+        orient="bottom",
+        direction="horizontal",
+        symbolFillColor=look.colour.quiet,
+        symbolStrokeColor=look.colour.surface,
+        symbolSize=140,
+        columns=alt.ExprRef("width < 460 ? 2 : 4"),
+    )
+    return (
+        _chart("people")
+        .mark_point(
+            filled=True,
+            opacity=1,
+            stroke=look.colour.surface,
+            strokeWidth=1,
+            size=alt.ExprRef(f"pow(min({_LARGEST}, {0.8 * spacing} * {_UNIT}), 2)"),
+            cursor="pointer",
+        )
+        .encode(
+            **_at(),
+            color=alt.Color("colour:N", scale=None, legend=None),
+            shape=alt.Shape("type:N", scale=shapes, legend=legend),
+            description=alt.Description("says:N"),
+            tooltip=[
+                alt.Tooltip("name:N", title=say("schema.people.name")),
+                alt.Tooltip("group:N", title=say("schema.people.group")),
+                alt.Tooltip("type:N", title=say("schema.people.network_type")),
+                alt.Tooltip("closeness:N", title=say("schema.people.closeness")),
+            ],
+        )
+        .add_params(hovered)
+    )
+
+
+def _names() -> alt.Chart:
+    return _text(
+        "people",
+        align=alt.ExprRef("datum.align"),
+        baseline=alt.ExprRef("datum.baseline"),
+        dx=alt.ExprRef("datum.dx"),
+        dy=alt.ExprRef("datum.dy"),
+        opacity=alt.ExprRef("datum.least <= width ? 1 : 0"),
+    ).transform_filter("isValid(datum.label)")
+
+
+def _corners() -> alt.Chart:
+    return _text(
+        "rims",
+        align=alt.ExprRef("datum.align"),
+        baseline=alt.ExprRef("datum.baseline"),
+        lineBreak="\n",
+        fontWeight=600,
+    )
+
+
+def _text(data: str, **mark: Any) -> alt.Chart:
+    return _chart(data).mark_text(aria=False, **mark).encode(**_at(), text=alt.Text("label:N"))
+
+
+def _halo() -> dict[str, Any]:
+    return {"stroke": None}

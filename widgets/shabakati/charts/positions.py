@@ -1,0 +1,177 @@
+"""Where people stand on the map: rings of closeness, sectors of groups, nobody on another.
+
+The map is the unit circle with you in the middle. Ring 0 is the nearest, ring 4 holds people
+whose closeness is not set; sectors 0 to 4 are the five groups clockwise from the top, sector 5
+(people without a group) takes the top where there are any. A cell is a ring of a sector.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from math import asin, cos, floor, gcd, radians, sin
+from typing import NamedTuple
+
+import pandas as pd
+
+from shabakati.vocabulary import Closeness, Group
+
+CENTRE = 0.15  # radius of the place that is yours
+NAMED = 300  # people that the map shows one by one; further rings become numbers
+NO_RING, NO_SECTOR = len(Closeness), len(Group)
+_SPACINGS = [0.115 * 0.87**step for step in range(24)]
+_SLACK = 1.15  # free places of a cell, so that one more person moves nobody
+_TITLE = (0.17, 0.055)  # half width and height kept free for a ring's name
+
+Cell = tuple[int, int]
+Point = tuple[float, float]
+
+
+class Plan(NamedTuple):
+    """How the circle is divided.
+
+    `bounds[i]` and `bounds[i + 1]` are the radii of ring i; `arcs[s]` the angles of sector s in
+    degrees, from 0 at the right, counter-clockwise; `spacing` the least distance of two people;
+    `ray` the angle along which rings are named; `named` the rings that show people one by one.
+    """
+
+    bounds: tuple[float, ...]
+    arcs: tuple[Point, ...]
+    spacing: float
+    ray: float
+    named: int
+    sizes: dict[Cell, int]
+
+
+def cells(people: pd.DataFrame) -> pd.DataFrame:
+    """The ring and sector of each person: integer columns `ring`, `sector`, same index."""
+    rings = {code.value: place for place, code in enumerate(Closeness)}
+    sectors = {code.value: place for place, code in enumerate(Group)}
+    return pd.DataFrame(
+        {
+            "ring": people["closeness"].astype("object").map(rings).fillna(NO_RING).astype(int),
+            "sector": people["group"].astype("object").map(sectors).fillna(NO_SECTOR).astype(int),
+        },
+        index=people.index,
+    )
+
+
+def plan(people: pd.DataFrame) -> Plan:
+    """How to divide the circle for these people; it changes in steps, not with each person."""
+    where = cells(people)
+    sizes = {(int(r), int(s)): int(n) for (r, s), n in where.value_counts().items()}
+    rings = [sum(n for (r, _), n in sizes.items() if r == ring) for ring in range(NO_RING + 1)]
+    bounds, arcs, ray = _bounds(rings[NO_RING]), *_arcs(NO_SECTOR in set(where["sector"]))
+    named = _named(rings)
+    inner = {cell: n for cell, n in sizes.items() if cell[0] < named}
+    spacing = _SPACINGS[-1]
+    for distance in _SPACINGS:
+        shape = Plan(bounds, arcs, distance, ray, named, sizes)
+        if all(len(slots(shape, cell)) >= n * _SLACK for cell, n in inner.items()):
+            spacing = distance
+            break
+    return Plan(bounds, arcs, spacing, ray, named, sizes)
+
+
+def positions(people: pd.DataFrame, division: Plan | None = None) -> pd.DataFrame:
+    """Where each person stands.
+
+    Parameters
+    ----------
+    people : DataFrame, one row per person, index `id`, with `group` and `closeness`.
+    division : how the circle is divided; `plan(people)` unless given.
+
+    Returns
+    -------
+    DataFrame, index `id`, of those shown one by one: `ring`, `sector`, and `x`, `y` in the unit
+    circle (y upwards). Each keeps their place while others of their cell come and go, unless
+    two want the same one.
+    """
+    division = division or plan(people)
+    where = cells(people)
+    where = where[where["ring"] < division.named]
+    placed: dict[int, Point] = {}
+    for (ring, sector), members in where.groupby(["ring", "sector"]):
+        free = slots(division, (int(ring), int(sector)))
+        placed |= _seat(sorted(int(person) for person in members.index), free)
+    points = [placed[int(person)] for person in where.index]
+    return where.assign(x=[x for x, _ in points], y=[y for _, y in points])
+
+
+def slots(division: Plan, cell: Cell) -> list[Point]:
+    """The places of a cell, at least `spacing` from each other and half of it from its edges."""
+    distance, (ring, sector) = division.spacing, cell
+    inner, outer = division.bounds[ring], division.bounds[ring + 1]
+    first, last = (radians(angle) for angle in division.arcs[sector])
+    rows = max(1, floor((outer - inner) / distance + 1e-9))
+    titles = titles_at(division)
+    found = []
+    for row in range(rows):
+        radius = inner + (row + 0.5) * (outer - inner) / rows
+        margin = asin(min(1, distance / 2 / radius))
+        room = last - first - 2 * margin
+        seats = floor(room / (2 * margin) + 1e-9) + 1 if room >= 0 else 0
+        for seat in range(seats):
+            angle = first + margin + (seat / (seats - 1) if seats > 1 else 0.5) * room
+            point = (radius * cos(angle), radius * sin(angle))
+            if not any(_covers(title, point, distance / 2) for title in titles):
+                found.append(point)
+    return found
+
+
+def titles_at(division: Plan) -> list[Point]:
+    """Where the names of the rings stand, along a border of the sectors."""
+    angle, bounds = radians(division.ray), division.bounds
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(bounds)]
+    return [(middle * cos(angle), middle * sin(angle)) for middle in middles]
+
+
+def _bounds(unset: int) -> tuple[float, ...]:
+    """Radii of the rings; the ring of those without closeness grows in steps."""
+    weight = next(w for most, w in ((0, 0.0), (30, 1.0), (100, 2.0), (10**9, 3.0)) if unset <= most)
+    weights = [1.1, 1.0, 1.0, 1.0] + ([weight] if weight else [])
+    bounds = [CENTRE]
+    for share in weights:
+        bounds.append(bounds[-1] + (1 - CENTRE) * share / sum(weights))
+    return tuple(bounds)
+
+
+def _arcs(unsorted: bool) -> tuple[tuple[Point, ...], float]:
+    """The angles of the sectors, clockwise from the top, and the ray that names the rings."""
+    if not unsorted:
+        return tuple((90 - 72 * (s + 1), 90 - 72 * s) for s in range(NO_SECTOR)), 90.0
+    five = tuple((60 - 60 * (s + 1), 60 - 60 * s) for s in range(NO_SECTOR))
+    return (*five, (60, 120)), 120.0
+
+
+def _named(rings: Sequence[int]) -> int:
+    """How many rings, from the inside, show people one by one."""
+    if sum(rings) <= NAMED:
+        return len(rings)
+    total, named = 0, 0
+    for n in rings:
+        total += n
+        if total > NAMED:
+            break
+        named += 1
+    return named
+
+
+def _covers(title: Point, point: Point, margin: float) -> bool:
+    wide, high = _TITLE
+    return abs(point[0] - title[0]) < wide + margin and abs(point[1] - title[1]) < high + margin
+
+
+def _seat(people: list[int], free: list[Point]) -> dict[int, Point]:
+    """A place for each, found from the id alone unless it is taken: those after it are tried."""
+    n = len(free)
+    stride = next(s for s in range(max(1, int(n * 0.618)), n + 2) if gcd(s, n) == 1)
+    taken: dict[int, Point] = {}
+    seats: set[int] = set()
+    for person in people:
+        seat = person * 2_654_435_761 % 2**32 * n >> 32  # Knuth's multiplicative hash
+        while seat in seats:
+            seat = (seat + stride) % n
+        seats.add(seat)
+        taken[person] = free[seat]
+    return taken

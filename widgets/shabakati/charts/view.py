@@ -1,0 +1,130 @@
+"""`ChartView`: draws any Altair chart, without the internet, in JupyterLab and in Voilà alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import anywidget
+import traitlets as t
+
+from shabakati.language import direction, say
+from shabakati.look.assets import answer_assets, esm
+from shabakati.look.theme import css_variables
+
+_HERE = Path(__file__).parent
+_BUTTONS = ("table", "chart", "png", "svg", "open", "failed", "retry", "more", "file")
+
+
+class ChartView(anywidget.AnyWidget):
+    """A chart with its table, its pictures and its clicks.
+
+    `chart` can be set at any time and is drawn anew; None shows `empty`, a sentence that says what
+    will appear. `clicked` is the id of the person pressed last, 0 before; the browser can only
+    name ids that the chart holds.
+    """
+
+    _esm = esm("assets.js", _HERE / "view_table.js", _HERE / "view_pictures.js", _HERE / "view.js")
+    _css = f".shabakati-chart, #vg-tooltip-element {{\n{css_variables()}\n}}\n" + (
+        _HERE / "view.css"
+    ).read_text(encoding="utf-8")
+
+    spec = t.Dict(allow_none=True, default_value=None).tag(sync=True)
+    description = t.Unicode().tag(sync=True)
+    words = t.Dict().tag(sync=True)
+    direction = t.Unicode().tag(sync=True)
+    chart = t.Any(None, allow_none=True)
+    clicked = t.Int(0)
+
+    def __init__(self, chart: Any = None, *, empty: str | None = None, **traits: Any) -> None:
+        self._empty = empty
+        self._ids: set[int] = set()
+        self._handlers: list[Callable[[int], object]] = []
+        super().__init__(**traits)
+        self.on_msg(self._hear)
+        answer_assets(self)
+        self.chart = chart
+        if chart is None:
+            self._draw()
+
+    def on_click(self, handler: Callable[[int], object], remove: bool = False) -> None:
+        """Call `handler(id)` each time a person's mark is pressed."""
+        if remove:
+            self._handlers.remove(handler)
+        else:
+            self._handlers.append(handler)
+
+    @t.observe("chart")
+    def _draw(self, _change: Any = None) -> None:
+        spec = _spec(self.chart)
+        self._ids = set(_ids(spec)) if spec else set()
+        with self.hold_sync():
+            self.direction = direction()
+            self.words = _words(self._empty)
+            self.description = (spec or {}).get("description") or self.words["chart_of"]
+            self.spec = spec
+
+    @t.validate("spec", "description", "words", "direction")
+    def _ours(self, proposal: Any) -> Any:
+        """A browser cannot change what the kernel shows."""
+        return proposal["value"]
+
+    def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        if not isinstance(content, dict) or content.get("kind") != "click":
+            return
+        person = content.get("id")
+        if type(person) is not int or person not in self._ids:
+            return
+        self.clicked = person
+        for handler in list(self._handlers):
+            handler(person)
+
+    def __repr__(self) -> str:
+        return self.description
+
+
+def show_with_chart_view() -> None:
+    """Make `ChartView` the renderer of every Altair chart."""
+    alt.renderers.register("shabakati", _render)
+    alt.renderers.enable("shabakati")
+
+
+def _render(spec: dict[str, Any], **_options: Any) -> Any:
+    return ChartView(spec)._repr_mimebundle_()
+
+
+def _spec(chart: Any) -> dict[str, Any] | None:
+    if chart is None or isinstance(chart, dict):
+        return chart
+    found: dict[str, Any] = chart.to_dict()
+    return found
+
+
+def _words(empty: str | None) -> dict[str, str]:
+    words = {name: say(f"charts.view.{name}") for name in _BUTTONS}
+    return {**words, "chart_of": say("charts.view.chart_of"), "empty": empty or say("charts.empty")}
+
+
+def _ids(spec: dict[str, Any]) -> Iterator[int]:
+    """The ids among the rows of a chart's data."""
+    for part in _data(spec):
+        for row in part:
+            if isinstance(row, dict) and type(row.get("id")) is int:
+                yield row["id"]
+
+
+def _data(node: Any) -> Iterator[list[Any]]:
+    """All rows that a spec carries, in its datasets and in its views."""
+    if not isinstance(node, dict):
+        return
+    datasets = node.get("datasets")
+    yield from (rows for rows in (datasets or {}).values() if isinstance(rows, list))
+    data = node.get("data")
+    if isinstance(data, dict) and isinstance(data.get("values"), list):
+        yield data["values"]
+    for key in ("layer", "concat", "hconcat", "vconcat"):
+        for child in node.get(key) or ():
+            yield from _data(child)
+    yield from _data(node.get("spec"))
