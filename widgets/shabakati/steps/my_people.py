@@ -24,7 +24,7 @@ def my_people(book: Workbook) -> widgets.VBox:
         book,
         ["people", "ties"],
         lambda book: charts.map(book.people, book.ties),
-        on_click=people.open,
+        on_click=people.show,
     )
     return lay_out(
         NAME,
