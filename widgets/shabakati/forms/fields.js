@@ -56,7 +56,7 @@ function render({ model, el }) {
     const box = many
       ? h("fieldset", { class: "sh-field sh-wide", ...described }, h("legend", {}, title), help, made.node, error)
       : h("div", { class: `sh-field${spec.wide ? " sh-wide" : ""}` },
-          h("label", { for: id }, title), help, made.node, error);
+          h("label", { for: id }, title), made.node, help, error);
     inputs[spec.name] = { ...made, box, error };
     return box;
   }
