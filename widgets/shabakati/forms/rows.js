@@ -17,10 +17,9 @@ function row(item, view, send) {
   const cells = view.columns.map((col, i) => {
     const text = item.cells[i];
     const code = item.codes[i];
-    const shown = [
+    const shown = h("span", { class: "sh-cell" },
       code && h("span", { class: "sh-dot", data: { code } }),
-      h("bdi", { dir: col.dir }, text),
-    ];
+      h("bdi", { dir: col.dir }, text));
     if (i > 0) {
       return h("td", { role: "cell", data: { label: col.title, empty: text ? undefined : "true" } },
         shown);
