@@ -7,7 +7,7 @@ import json
 import altair as alt
 import pandas as pd
 
-from shabakati.charts.parts import Table, finish
+from shabakati.charts.parts import WIDEST, Table, finish, lines_where_narrow
 from shabakati.charts.words import group_word, place_word, wrapped
 from shabakati.language import say
 from shabakati.look.theme import tokens
@@ -15,7 +15,7 @@ from shabakati.vocabulary import Group, Place
 
 CELL = 56  # px, the height of a cell
 STRONGEST = 0.6  # of the accent: ink stays readable on it
-NARROW = 480  # px of plot below which places are named by one word
+NARROW = 620  # px of plot below which places are named by one word
 
 
 def coverage(people: pd.DataFrame) -> alt.LayerChart:
@@ -39,7 +39,8 @@ def coverage(people: pd.DataFrame) -> alt.LayerChart:
         "x": [wrapped(place_word(p)) for p in Place],
     }
     short = {wrapped(place_word(p)): say(f"charts.place.{p.value}") for p in Place}
-    by_width = f"width < {NARROW} ? {json.dumps(short)}[datum.label] : split(datum.label, '\\n')"
+    whole = "join(split(datum.label, '\\n'), ' ')"
+    by_width = f"width < {NARROW} ? {json.dumps(short)}[datum.label] : {whole}"
     gap = alt.Scale(paddingInner=0.08, paddingOuter=0)
     base = alt.Chart(alt.NamedData(name="cells")).encode(
         x=alt.X(
@@ -52,7 +53,7 @@ def coverage(people: pd.DataFrame) -> alt.LayerChart:
             "row:N",
             sort=order["y"],
             scale=gap,
-            axis=alt.Axis(labelExpr="split(datum.label, '\\n')", title=None),
+            axis=alt.Axis(**lines_where_narrow(), title=None),
         ),
     )
     said = {"description": alt.Description("says:N"), "tooltip": alt.Tooltip("says:N")}
@@ -88,7 +89,7 @@ def coverage(people: pd.DataFrame) -> alt.LayerChart:
         "place": say("schema.people.place"),
         "people": say("charts.people"),
     }
-    return finish(chart, says, [Table("cells", columns)], width=look.space.page)
+    return finish(chart, says, [Table("cells", columns)], width=WIDEST)
 
 
 def _cells(people: pd.DataFrame) -> list[dict]:

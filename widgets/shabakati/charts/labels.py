@@ -50,7 +50,7 @@ def place_labels(
     ----------
     names, points : the text and where its mark stands, in units of the map from its middle.
     widths : widths of the map in px, ascending, that are tried.
-    radius : half the width of the map, in its units.
+    radius : half the width of the map, in its units; names stay in the circle of radius 1.
     mark : the radius of the marks in px, at each of `widths`.
     size : of the type, in px.
     taken : what must stay free: x, y in units, half width, half height in px.
@@ -61,6 +61,7 @@ def place_labels(
     """
     found: list[Label | None] = [None] * len(names)
     kept = list(taken)
+    wides = [text_width(name, size) for name in names]
     for width, dot in zip(widths, mark, strict=True):
         scale = width / 2 / radius
         centres = [(x * scale + width / 2, width / 2 - y * scale) for x, y in points]
@@ -70,17 +71,16 @@ def place_labels(
              x * scale + width / 2 + w, width / 2 - y * scale + h)
             for x, y, w, h in kept
         ]  # fmt: skip
-        room = text_sizes = [text_width(name, size) for name in names]
-        for label, (x, y), wide in zip(found, centres, text_sizes, strict=True):
+        for label, (x, y), wide in zip(found, centres, wides, strict=True):
             if label:
                 boxes.append(_box(label, x, y, wide, size))
         solid = np.array(boxes).reshape(-1, 4)
-        for place, ((x, y), wide) in enumerate(zip(centres, room, strict=True)):
+        for place, ((x, y), wide) in enumerate(zip(centres, wides, strict=True)):
             if found[place]:
                 continue
             for label in _sides(dot + GAP, width):
                 box = _box(label, x, y, wide, size)
-                if box[0] >= 0 and box[2] <= width and _free(box, solid, place):
+                if _inside(box, width / 2, scale) and _free(box, solid, place):
                     found[place] = label
                     solid = np.vstack([solid, box])
                     break
@@ -101,6 +101,14 @@ def _box(label: Label, x: float, y: float, wide: float, size: float) -> Box:
     high = size * LINE
     top = {"middle": -high / 2, "top": 0.0, "bottom": -high}[label.baseline] + y + label.dy
     return (left, top, left + wide, top + high)
+
+
+def _inside(box: Box, middle: float, reach: float) -> bool:
+    """Whether the box lies in the circle: its farthest corner does."""
+    left, top, right, bottom = box
+    x = max(abs(left - middle), abs(right - middle))
+    y = max(abs(top - middle), abs(bottom - middle))
+    return x * x + y * y <= reach * reach
 
 
 def _free(box: Box, solid: np.ndarray, own: int) -> bool:

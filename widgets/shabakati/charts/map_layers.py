@@ -1,7 +1,7 @@
 """The layers of the map, from its ground to its names; `people_map.py` fills their datasets.
 
-Coordinates are those of the unit circle, `HALF` wide and `HEIGHT` high on each side of you.
-Sizes follow the width of the plot, but type keeps its own.
+Coordinates are those of the unit circle: the plot reaches `HALF` to each side of you, `ABOVE` and
+`BELOW`. Sizes follow the width of the plot, but type keeps its own.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ import altair as alt
 
 from shabakati.charts.positions import CENTRE
 from shabakati.charts.words import type_word
-from shabakati.language import say
+from shabakati.language import direction, say
 from shabakati.look.theme import tokens
 from shabakati.vocabulary import NetworkType
 
 HALF = 1.16
-HEIGHT = 1.2
-ASPECT = HEIGHT / HALF
+ABOVE = 1.17
+BELOW = 1.28
+ASPECT = (ABOVE + BELOW) / 2 / HALF
+LINE = 18  # px
 YOU = 22  # px, half of what your place keeps free
-_UNIT = f"width / {2 * HALF}"
+_UNIT = f"width / {2 * HALF}"  # px
+_MIDDLE = f"{ABOVE} * {_UNIT}"  # px from the top
 _LARGEST = 15  # px, the widest mark
 
 
@@ -41,8 +44,10 @@ def all_layers(spacing: float) -> list[Any]:
         *_you(),
         _people(spacing, hovered),
         _text("areas", fontWeight=600).transform_filter("isValid(datum.label)"),
-        _text("rings", color=tokens().colour.quiet, **_halo()),
+        _text("rings", **_halo(3)),
+        _text("rings", color=tokens().colour.quiet),
         _corners(),
+        _names(**_halo(3)),
         _names(),
     ]
 
@@ -53,11 +58,14 @@ def _chart(data: str) -> alt.Chart:
 
 def _at(x: str = "x", y: str = "y") -> dict[str, Any]:
     plain: dict[str, Any] = {"nice": False, "zero": False}
+    rows = alt.Scale(
+        domain=[-BELOW, ABOVE], range=[alt.ExprRef(f"{ABOVE + BELOW} * {_UNIT}"), 0], **plain
+    )
     return {
         "x": alt.X(
             f"{x}:Q", axis=None, scale=alt.Scale(domain=[-HALF, HALF], reverse=False, **plain)
         ),
-        "y": alt.Y(f"{y}:Q", axis=None, scale=alt.Scale(domain=[-HEIGHT, HEIGHT], **plain)),
+        "y": alt.Y(f"{y}:Q", axis=None, scale=rows),
     }
 
 
@@ -72,6 +80,7 @@ def _arc(data: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
         .encode(
             theta=alt.Theta("from:Q", scale=None),
             theta2=alt.Theta2("to"),
+            y=alt.YValue(alt.ExprRef(_MIDDLE)),
             color=alt.Color("colour:N", scale=None, legend=None),
         )
     )
@@ -109,7 +118,7 @@ def _ties() -> alt.Chart:
 
 def _you() -> list[alt.Chart]:
     look = tokens()
-    at = {"x": alt.XValue(alt.ExprRef("width / 2")), "y": alt.YValue(alt.ExprRef("height / 2"))}
+    at = {"x": alt.XValue(alt.ExprRef("width / 2")), "y": alt.YValue(alt.ExprRef(_MIDDLE))}
     base = alt.Chart(alt.InlineData(values=[{}])).encode(**at)
     disc = base.mark_point(
         filled=True,
@@ -130,7 +139,8 @@ def _you() -> list[alt.Chart]:
 
 def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
     look = tokens()
-    codes = [*(code.value for code in NetworkType), None]
+    mirrored = direction() == "rtl"
+    codes = [*(code.value for code in NetworkType), None][:: -1 if mirrored else 1]
     shapes = alt.Scale(
         domain=[type_word(code) for code in codes],
         range=[look.type_shape[code or "none"] for code in codes],
@@ -142,7 +152,8 @@ def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
         symbolFillColor=look.colour.quiet,
         symbolStrokeColor=look.colour.surface,
         symbolSize=140,
-        columns=alt.ExprRef("width < 460 ? 2 : 4"),
+        columns=4 if mirrored else alt.ExprRef("width < 460 ? 2 : 4"),
+        offset=20,
     )
     return (
         _chart("people")
@@ -170,15 +181,21 @@ def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
     )
 
 
-def _names() -> alt.Chart:
-    return _text(
-        "people",
-        align=alt.ExprRef("datum.align"),
-        baseline=alt.ExprRef("datum.baseline"),
-        dx=alt.ExprRef("datum.dx"),
-        dy=alt.ExprRef("datum.dy"),
-        opacity=alt.ExprRef("datum.least <= width ? 1 : 0"),
-    ).transform_filter("isValid(datum.label)")
+def _names(**halo: Any) -> alt.Chart:
+    """Names that fit at this width; a halo lies under them, since a stroke covers the fill."""
+    return (
+        _text(
+            "people",
+            align=alt.ExprRef("datum.align"),
+            baseline=alt.ExprRef("datum.baseline"),
+            dx=alt.ExprRef("datum.dx"),
+            dy=alt.ExprRef("datum.dy"),
+            clip=True,
+            **halo,
+        )
+        .encode(text=alt.when("datum.least <= width").then("label:N").otherwise(alt.value("")))
+        .transform_filter("isValid(datum.label)")
+    )
 
 
 def _corners() -> alt.Chart:
@@ -186,7 +203,9 @@ def _corners() -> alt.Chart:
         "rims",
         align=alt.ExprRef("datum.align"),
         baseline=alt.ExprRef("datum.baseline"),
+        dy=alt.ExprRef("datum.dy"),
         lineBreak="\n",
+        lineHeight=LINE,
         fontWeight=600,
     )
 
@@ -195,5 +214,13 @@ def _text(data: str, **mark: Any) -> alt.Chart:
     return _chart(data).mark_text(aria=False, **mark).encode(**_at(), text=alt.Text("label:N"))
 
 
-def _halo() -> dict[str, Any]:
-    return {"stroke": None}
+def _halo(width: float) -> dict[str, Any]:
+    """Text as the ground under text, so that it is read on lines and colours."""
+    paper = tokens().colour.surface
+    return {
+        "stroke": paper,
+        "color": paper,
+        "strokeWidth": width,
+        "strokeJoin": "round",
+        "opacity": 0.85,
+    }

@@ -12,6 +12,8 @@ from shabakati.language import direction, say
 from shabakati.look.theme import tokens
 
 ROW = 44  # px, the height of a row of bars
+WIDEST = 760  # px
+NARROW = 400  # px of plot below which words of ours take several lines
 HEADROOM = 1.18  # the track is longer than the longest bar, so that its number fits
 
 
@@ -51,6 +53,15 @@ def finish(
     return chart.properties(description=says, usermeta={"shabakati": known})
 
 
+def lines_where_narrow() -> dict[str, Any]:
+    """How an axis at the side shows words with line breaks: on one line where there is room."""
+    lines = "split(datum.label, '\\n')"
+    return {
+        "labelExpr": f"width < {NARROW} ? {lines} : join({lines}, ' ')",
+        "labelOffset": alt.ExprRef(f"width < {NARROW} ? -8.5 * (length({lines}) - 1) : 0"),
+    }
+
+
 def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
     """Rows of bars, each against a track, so that an empty one is seen; numbers stand beside them.
 
@@ -72,11 +83,11 @@ def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
         for place, row in zip(order, rows, strict=True)
     ]
     axis = alt.Axis(
-        labelExpr="split(datum.label, '\\n')",
+        **lines_where_narrow(),
         labelPadding=34 if any(row.shape for row in rows) else 12,
         title=None,
     )
-    y = alt.Y("row:N", sort=order, axis=axis, scale=alt.Scale(paddingInner=0.36, paddingOuter=0.1))
+    y = alt.Y("row:N", sort=order, axis=axis, scale=alt.Scale(paddingInner=0.36, paddingOuter=0.18))
     x = alt.X("people:Q", axis=None, scale=alt.Scale(domain=[0, end], nice=False))
     base = alt.Chart(alt.NamedData(name="rows")).encode(y=y)
     track = base.mark_bar(color=look.colour.empty, cornerRadius=4, aria=False).encode(
@@ -96,14 +107,18 @@ def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
         aria=False,
     ).encode(x=x, text="label:N")
     layers = [track, fill, number]
-    for row, place in zip(rows, order, strict=True):
+    for at, (row, place) in enumerate(zip(rows, order, strict=True)):
+        if row.apart:
+            layers.append(
+                base.mark_rule(color=look.colour.line, aria=False).encode(y=alt.YValue(ROW * at))
+            )
         if row.shape:
             layers.append(_shape(base, place, row, mirrored))
     chart = alt.layer(*layers).properties(
         width="container", height=ROW * len(rows), datasets={"rows": values}
     )
     columns = {"word": title, "people": say("charts.people")}
-    return finish(chart, says, [Table("rows", columns)], width=tokens().space.page)
+    return finish(chart, says, [Table("rows", columns)], width=WIDEST)
 
 
 def _shape(base: alt.Chart, place: str, row: Bar, mirrored: bool) -> alt.Chart:

@@ -12,7 +12,7 @@ from shabakati.charts import map_layers as layers
 from shabakati.charts.labels import place_labels
 from shabakati.charts.parts import Table, finish
 from shabakati.charts.positions import Plan, plan, positions, titles_at
-from shabakati.charts.words import closeness_word, group_word, shown_name, type_word
+from shabakati.charts.words import closeness_word, group_word, shown_name, type_word, wrapped
 from shabakati.language import direction, say
 from shabakati.look.theme import tokens
 from shabakati.vocabulary import Closeness, Group
@@ -20,6 +20,7 @@ from shabakati.vocabulary import Closeness, Group
 WIDEST = 720  # px
 _WIDTHS = (340, 420, 520, 620, WIDEST)  # widths at which names are tried
 _LABEL_LIMIT = 22  # characters of a name beside its mark
+Area = tuple[float, float, float, float]  # x, y in units, half width, half height in px
 _RINGS = [*(code.value for code in Closeness), None]
 _SECTORS = [*(code.value for code in Group), None]
 
@@ -42,8 +43,9 @@ def map(people: pd.DataFrame, ties: pd.DataFrame | None = None) -> alt.LayerChar
     where = positions(people, division)
     where["x"] = (where["x"] * side).round(4)
     where["y"] = where["y"].round(4)
-    marks = _people(people, where, division, side)
     areas = _areas(division, side)
+    numbers = [(area["x"], area["y"], 20.0, 10.0) for area in areas if "label" in area]
+    marks = _people(people, where, division, side, numbers)
     data: dict[str, list[dict[str, Any]]] = {
         "areas": areas,
         "rims": _rims(people, division, side),
@@ -65,7 +67,7 @@ def map(people: pd.DataFrame, ties: pd.DataFrame | None = None) -> alt.LayerChar
 
 
 def _people(
-    people: pd.DataFrame, where: pd.DataFrame, division: Plan, side: int
+    people: pd.DataFrame, where: pd.DataFrame, division: Plan, side: int, taken: list[Area]
 ) -> list[dict[str, Any]]:
     """One row a mark: where, what it is, and its name where that fits."""
     order = (where["x"].pow(2) + where["y"].pow(2)).sort_values(kind="stable").index
@@ -80,7 +82,7 @@ def _people(
         radius=layers.HALF,
         mark=[layers.mark_diameter(division.spacing, width) / 2 for width in _WIDTHS],
         size=small,
-        taken=[(0.0, 0.0, layers.YOU, layers.YOU), *titles],
+        taken=[(0.0, 0.0, layers.YOU, layers.YOU), *titles, *taken],
     )
     words = {code: group_word(code) for code in _SECTORS}
     rows = []
@@ -130,7 +132,7 @@ def _areas(division: Plan, side: int) -> list[dict[str, Any]]:
                     "colour": tokens().group[code or "none"],
                     "strength": round(0.2 + 0.45 * (n / most) ** 0.5, 3)
                     if dense
-                    else 0.05 + 0.03 * (ring % 2),
+                    else 0.06 + 0.04 * (ring % 2),
                     **told,
                     "people": n,
                     **(
@@ -151,17 +153,21 @@ def _rims(people: pd.DataFrame, division: Plan, side: int) -> list[dict[str, Any
         n = sum(size for (_, s), size in division.sizes.items() if s == sector)
         turn = radians((first + last) / 2)
         x, y = cos(turn) * side, sin(turn)
-        beside = abs(x) > 0.3
+        beside, below = abs(x) > 0.3, y < 0
+        label = f"{wrapped(group_word(code), 16)}  {n:,}"
+        if beside:
+            label = f"{wrapped(group_word(code))}\n{n:,}"
         rows.append(
             {
                 **_turned(first, last, side),
                 "colour": tokens().group[code or "none"],
                 "word": group_word(code),
-                "label": f"{group_word(code)}\n{n:,}" if beside else f"{group_word(code)}  {n:,}",
+                "label": label,
                 "x": round(layers.HALF * (1 if x > 0 else -1), 4) if beside else 0,
-                "y": round(layers.HEIGHT * (1 if y > 0 else -1), 4),
+                "y": -layers.BELOW if below else layers.ABOVE,
                 "align": ("right" if x > 0 else "left") if beside else "center",
-                "baseline": "top" if y > 0 else "bottom",
+                "baseline": "bottom" if below else "top",
+                "dy": -layers.LINE * label.count("\n") if below else 0,
                 "people": n,
             }
         )

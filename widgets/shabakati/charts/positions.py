@@ -1,15 +1,16 @@
 """Where people stand on the map: rings of closeness, sectors of groups, nobody on another.
 
 The map is the unit circle with you in the middle. Ring 0 is the nearest, ring 4 holds people
-whose closeness is not set; sectors 0 to 4 are the five groups clockwise from the top, sector 5
-(people without a group) takes the top where there are any. A cell is a ring of a sector.
+whose closeness is not set; sectors 0 to 4 are the five groups clockwise from the
+upper left, sector 5 (people without a group) takes the top where there are any. A cell is a ring
+of a sector.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from math import asin, cos, floor, gcd, radians, sin
+from math import asin, cos, dist, floor, gcd, radians, sin
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,10 +18,12 @@ import pandas as pd
 from shabakati.vocabulary import Closeness, Group
 
 CENTRE = 0.15  # radius of the place that is yours
-NAMED = 300  # people that the map shows one by one; further rings become numbers
+EVERYBODY = 300  # people that the map shows one by one
+INNER = 150  # people of the inner rings that it still does where there are more
 NO_RING, NO_SECTOR = len(Closeness), len(Group)
 _SPACINGS = [0.115 * 0.87**step for step in range(24)]
 _SLACK = 1.15  # free places of a cell, so that one more person moves nobody
+_CROWDS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384)  # people of a cell
 _TITLE = (0.17, 0.055)  # half width and height kept free for a ring's name
 
 Cell = tuple[int, int]
@@ -137,21 +140,21 @@ def _bounds(unset: int) -> tuple[float, ...]:
 
 
 def _arcs(unsorted: bool) -> tuple[tuple[Point, ...], float]:
-    """The angles of the sectors, clockwise from the top, and the ray that names the rings."""
+    """The angles of the sectors, clockwise from the upper left, and the ray that names rings."""
     if not unsorted:
-        return tuple((90 - 72 * (s + 1), 90 - 72 * s) for s in range(NO_SECTOR)), 90.0
-    five = tuple((60 - 60 * (s + 1), 60 - 60 * s) for s in range(NO_SECTOR))
-    return (*five, (60, 120)), 120.0
+        return tuple((90 - 72 * s, 162 - 72 * s) for s in range(NO_SECTOR)), 90.0
+    others = tuple((60 - 60 * s, 120 - 60 * s) for s in range(1, NO_SECTOR))
+    return ((120, 180), *others, (60, 120)), 120.0
 
 
 def _named(rings: Sequence[int]) -> int:
     """How many rings, from the inside, show people one by one."""
-    if sum(rings) <= NAMED:
+    if sum(rings) <= EVERYBODY:
         return len(rings)
     total, named = 0, 0
     for n in rings:
         total += n
-        if total > NAMED:
+        if total > INNER:
             break
         named += 1
     return named
@@ -163,7 +166,12 @@ def _covers(title: Point, point: Point, margin: float) -> bool:
 
 
 def _seat(people: list[int], free: list[Point]) -> dict[int, Point]:
-    """A place for each, found from the id alone unless it is taken: those after it are tried."""
+    """A place for each, found from the id alone unless it is taken: those after it are tried.
+
+    Only as many places are used as a crowd of this step needs, the most spread out.
+    """
+    crowd = next((step for step in _CROWDS if step >= len(people) * _SLACK), len(free))
+    free = _spread(free, crowd)
     n = len(free)
     stride = next(s for s in range(max(1, int(n * 0.618)), n + 2) if gcd(s, n) == 1)
     taken: dict[int, Point] = {}
@@ -175,3 +183,16 @@ def _seat(people: list[int], free: list[Point]) -> dict[int, Point]:
         seats.add(seat)
         taken[person] = free[seat]
     return taken
+
+
+def _spread(points: list[Point], most: int) -> list[Point]:
+    """So many of the points, each the farthest from those before it."""
+    if len(points) <= most:
+        return points
+    middle = sorted(points)[len(points) // 2]
+    kept, away = [middle], [float("inf")] * len(points)
+    while len(kept) < most:
+        last = kept[-1]
+        away = [min(a, dist(p, last)) for a, p in zip(away, points, strict=True)]
+        kept.append(points[max(range(len(points)), key=away.__getitem__)])
+    return kept

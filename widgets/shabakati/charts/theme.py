@@ -73,7 +73,8 @@ def theme() -> dict[str, Any]:
                 **text,
                 "orient": "top",
                 "titleOrient": near,
-                "labelOffset": GAP / 2,
+                "labelOffset": -2.5 * GAP if mirrored else GAP / 2,
+                "labelAlign": "right" if mirrored else "left",
                 "layout": {"top": {"anchor": start}, "bottom": {"anchor": start}},
             },
         }

@@ -72,7 +72,7 @@ async function render({ model, el }) {
       // Drawn aside, then put in the old one's place: nothing flickers, nothing jumps.
       const next = element("div", { className: "shabakati-chart-plot" });
       const known = spec.usermeta?.shabakati ?? {};
-      if (known.width) next.style.maxWidth = `${known.width}px`;
+      root.style.setProperty("--chart-width", known.width ? `${known.width}px` : "none");
       state.width = Math.min(root.clientWidth, known.width ?? Infinity);
       next.style.width = `${state.width}px`;
       const aside = root.appendChild(element("div", { className: "shabakati-chart-aside" }));
