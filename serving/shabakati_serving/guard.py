@@ -1,0 +1,76 @@
+"""Nobody is answered whom the token has not let in: not a page, a file, a socket or an error."""
+
+from __future__ import annotations
+
+import hmac
+import inspect
+import secrets
+from typing import Any
+
+from jupyter_server.auth.identity import IdentityProvider, User
+from tornado.web import HTTPError, RequestHandler
+
+COOKIE = "shabakati"
+
+
+class Door(IdentityProvider):
+    """Lets in whoever shows the token once, and then their browser by a signed cookie.
+
+    The cookie ends with the browser's session, and with the server, whose secret is new each time.
+    """
+
+    def admits(self, handler: RequestHandler) -> bool:
+        """Whether the request carries our cookie, or the token in its `Authorization` header."""
+        if handler.get_signed_cookie(self._cookie(handler)) == b"in":
+            return True
+        found = self.auth_header_pat.match(handler.request.headers.get("Authorization", ""))
+        return bool(found) and self.is_token(found.group(2))
+
+    def is_token(self, text: str) -> bool:
+        """Whether the text is the token, in a time that tells nothing of it."""
+        return bool(self.token) and hmac.compare_digest(text.encode(), str(self.token).encode())
+
+    def let_in(self, handler: RequestHandler) -> None:
+        """Give the browser the cookie."""
+        options = {"httponly": True, "samesite": "Lax", "expires_days": None}
+        handler.set_signed_cookie(self._cookie(handler), "in", **options)
+
+    async def get_user(self, handler: RequestHandler) -> User | None:  # type: ignore[override]
+        """The one reader, for those parts of Jupyter that ask who it is."""
+        return User("reader") if self.admits(handler) else None
+
+    def get_handlers(self) -> list[tuple[str, object]]:
+        """No page to log in or out: the address that the launcher gives is the key."""
+        return []
+
+    def _cookie(self, handler: RequestHandler) -> str:
+        # Browsers do not keep the ports of one host apart: the name does.
+        port = handler.request.host.rpartition(":")[2]
+        return f"{COOKIE}-{port}" if port.isdigit() else COOKIE
+
+
+class Guarded(RequestHandler):
+    """Stands before a handler: whom the door does not admit gets 403 and nothing else."""
+
+    async def prepare(self) -> None:
+        """Ask the door first, then prepare as the handler itself does."""
+        if not self.settings["identity_provider"].admits(self):
+            self.current_user = None
+            raise HTTPError(403)
+        prepared = super().prepare()
+        if inspect.isawaitable(prepared):
+            await prepared
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """No page, no reason, no trace."""
+        self.finish()
+
+
+def guarded(handler: type[RequestHandler]) -> type[RequestHandler]:
+    """The handler, with the guard before it."""
+    return type(f"Guarded{handler.__name__}", (Guarded, handler), {})
+
+
+def new_token() -> str:
+    """A token that nobody guesses: 192 bits."""
+    return secrets.token_hex(24)
