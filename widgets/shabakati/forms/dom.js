@@ -5,7 +5,9 @@ function h(tag, props = {}, ...children) {
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (key.startsWith("on")) node.addEventListener(key.slice(2), value);
-    else if (key === "data") Object.assign(node.dataset, value);
+    else if (key === "data") {
+      for (const [name, word] of Object.entries(value)) if (word != null) node.dataset[name] = word;
+    }
     else if (key === "checked" || key === "disabled" || key === "open") node[key] = value;
     else if (key === "value") node.value = value;
     else node.setAttribute(key, value === true ? "" : String(value));
