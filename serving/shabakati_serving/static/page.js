@@ -55,11 +55,7 @@ const watch = new MutationObserver(() => {
 watch.observe(document, { childList: true, subtree: true });
 setTimeout(() => show("#loading .sh-when-slow"), SLOW);
 setTimeout(broken, BROKEN);
-document.addEventListener("DOMContentLoaded", () => {
-  const outputs = document.querySelectorAll('[type="application/vnd.voila.cell-output+json"]');
-  const failed = [...outputs].some((output) => JSON.parse(output.text).output_type === "error");
-  if (failed) broken();
-});
+document.addEventListener("DOMContentLoaded", () => find(".sh-failed") && broken());
 
 // ---- the connection: seen at the kernel's own socket, whoever opens it
 
