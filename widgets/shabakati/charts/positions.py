@@ -96,7 +96,9 @@ def positions(people: pd.DataFrame, division: Plan | None = None) -> pd.DataFram
     placed: dict[int, Point] = {}
     for (ring, sector), members in where.groupby(["ring", "sector"]):
         free = slots(division, (int(ring), int(sector)))
-        placed |= _seat(sorted(int(person) for person in members.index), free)
+        placed |= _seat(
+            sorted(int(person) for person in members.index), free, division.arcs[int(sector)]
+        )
     points = [placed[int(person)] for person in where.index]
     return where.assign(x=[x for x, _ in points], y=[y for _, y in points])
 
@@ -165,13 +167,13 @@ def _covers(title: Point, point: Point, margin: float) -> bool:
     return abs(point[0] - title[0]) < wide + margin and abs(point[1] - title[1]) < high + margin
 
 
-def _seat(people: list[int], free: list[Point]) -> dict[int, Point]:
+def _seat(people: list[int], free: list[Point], arc: Point) -> dict[int, Point]:
     """A place for each, found from the id alone unless it is taken: those after it are tried.
 
     Only as many places are used as a crowd of this step needs, the most spread out.
     """
     crowd = next((step for step in _CROWDS if step >= len(people) * _SLACK), len(free))
-    free = _spread(free, crowd)
+    free = _spread(free, crowd, arc)
     n = len(free)
     stride = next(s for s in range(max(1, int(n * 0.618)), n + 2) if gcd(s, n) == 1)
     taken: dict[int, Point] = {}
@@ -185,14 +187,19 @@ def _seat(people: list[int], free: list[Point]) -> dict[int, Point]:
     return taken
 
 
-def _spread(points: list[Point], most: int) -> list[Point]:
-    """So many of the points, each the farthest from those before it."""
+def _spread(points: list[Point], most: int, arc: Point) -> list[Point]:
+    """So many of the points, each the farthest from those before it and from the sector's sides."""
     if len(points) <= most:
         return points
-    middle = sorted(points)[len(points) // 2]
-    kept, away = [middle], [float("inf")] * len(points)
+    first, last = (radians(angle) for angle in arc)
+    away = [2 * min(_aside(point, first), _aside(point, last)) for point in points]
+    kept: list[Point] = []
     while len(kept) < most:
-        last = kept[-1]
-        away = [min(a, dist(p, last)) for a, p in zip(away, points, strict=True)]
         kept.append(points[max(range(len(points)), key=away.__getitem__)])
+        away = [min(a, dist(p, kept[-1])) for a, p in zip(away, points, strict=True)]
     return kept
+
+
+def _aside(point: Point, angle: float) -> float:
+    """How far a point is from the ray of an angle."""
+    return abs(point[0] * sin(angle) - point[1] * cos(angle))

@@ -4,6 +4,7 @@
 const EMBED = { renderer: "svg", actions: false, ast: true, tooltip: true };
 
 async function render({ model, el }) {
+  el.classList.add("shabakati-chart-host");
   const root = el.appendChild(element("figure", { className: "shabakati-chart" }));
   const plot = root.appendChild(element("div", { className: "shabakati-chart-plot" }));
   const says = root.appendChild(element("figcaption", { className: "shabakati-chart-says" }));
