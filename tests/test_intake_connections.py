@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from shabakati.errors import SourceError
 from shabakati.intake import read_contacts
+from shabakati.intake.linkedin import sheet
 from shabakati.schema import LINE_LIMIT, TABLES
 
 OLD = "First Name,Last Name,Email Address,Company,Position,Connected On"
@@ -187,6 +188,21 @@ def test_a_quotation_mark_that_is_never_closed_costs_one_row():
     assert reasons(intake) == ["open_quote"]
     assert intake.left_out["row"].tolist() == [12]
     assert len(intake.people) == 49
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_one_row_of_a_large_file_too():
+    rows = ['Bad,"Row,,,,,08 Feb 2026', *(f"P{n},Q,,,,,08 Feb 2026" for n in range(60_000))]
+    intake = read_contacts("\n".join([NEW, *rows]).encode())
+    assert reasons(intake) == ["open_quote"]
+    assert len(intake.people) == 60_000
+
+
+def test_a_file_of_too_many_rows_is_refused(monkeypatch):
+    monkeypatch.setattr(sheet, "MOST_ROWS", 2)
+    with pytest.raises(SourceError) as refused:
+        read_contacts("\n".join([NEW, SARA, SARA, SARA]).encode())
+    assert refused.value.key == "intake.too_many_rows"
+    assert "2" in str(refused.value)
 
 
 def test_nul_bytes_are_no_part_of_a_name():

@@ -99,6 +99,17 @@ def test_every_version_of_the_messages_is_read():
         assert touches(intake) == [("Sara Haddad", "2025-06-01", "wrote", "received")], header
 
 
+def test_a_stray_quotation_mark_in_a_message_does_not_hide_its_day():
+    stray = f'1,,{SARA},{ME},2025-06-01 14:03:22 UTC,,"{SECRET} "a", b\n{SECRET}",INBOX'
+    rows = [stray, message(MOHAMMAD, ME, "2025-06-02")]
+    intake = read(messages="\n".join([MESSAGES, *rows]))
+    assert [touch[:2] for touch in touches(intake)] == [
+        ("Sara Haddad", "2025-06-01"),
+        ("محمد علي", "2025-06-02"),
+    ]
+    assert SECRET not in every_cell(intake)
+
+
 def test_drafts_and_messages_of_strangers_are_left_out():
     rows = [
         message(ME, SARA, "2025-06-01", "INBOX,,Yes,No"),

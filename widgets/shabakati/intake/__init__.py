@@ -20,7 +20,7 @@ _READERS = (read_linkedin,)
 
 
 def read_contacts(
-    source: str | Path | bytes,
+    source: str | Path | bytes | bytearray | memoryview,
     name: str | None = None,
     progress: Callable[[int, int], object] | None = None,
 ) -> Intake:
@@ -46,8 +46,8 @@ def read_contacts(
         intake = reader(files, progress or _silent)
         if intake is not None:
             return intake
-    called = name if name is not None or isinstance(source, bytes) else str(source)
-    raise SourceError("intake.nothing_known", name=file_name(called or ""))
+    called = name or (str(source) if isinstance(source, str | Path) else "")
+    raise SourceError("intake.nothing_known", name=file_name(called))
 
 
 def _silent(done: int, total: int) -> None:

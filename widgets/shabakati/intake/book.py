@@ -36,7 +36,7 @@ def add_to_book(book: Workbook, intake: Intake) -> Added:
         filled = _fill(book, intake.people, known)
         fresh = [row for row in _rows(intake.people) if row["index"] not in known]
         ids = dict(known)
-        new = book.add_all("people", [_without_index(row) for row in fresh])
+        new = book.add_all("people", [_said(row) for row in fresh])
         ids.update(zip((row["index"] for row in fresh), new, strict=True))
         return Added(
             people=len(new),
@@ -73,7 +73,7 @@ def _add_exchanges(book: Workbook, exchanges: pd.DataFrame, ids: dict[int, int])
         key = tuple(row[name] for name in names)
         if key not in there:
             there.add(key)
-            rows.append(_without_index(row))
+            rows.append(_said(row))
     return len(book.add_all("exchanges", rows))
 
 
@@ -84,7 +84,7 @@ def _add_events(book: Workbook, events: pd.DataFrame) -> int:
         key = (row["name"].casefold(), row["on"])
         if key not in there:
             there.add(key)
-            rows.append(_without_index(row))
+            rows.append(_said(row))
     return len(book.add_all("events", rows))
 
 
@@ -125,8 +125,9 @@ def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
 
 
-def _without_index(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "index"}
+def _said(row: dict[str, Any]) -> dict[str, Any]:
+    """What a row says, without its index: empty cells need no checking."""
+    return {name: value for name, value in row.items() if name != "index" and not _empty(value)}
 
 
 def _pairs(frame: pd.DataFrame, one: str, other: str) -> Iterable[tuple[Any, Any]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO, StringIO, TextIOWrapper
 from typing import Generic, NamedTuple, TypeVar
 
+from shabakati.errors import SourceError
 from shabakati.intake.encoding import encoding_of
 
 T = TypeVar("T")
@@ -16,6 +17,9 @@ T = TypeVar("T")
 _DELIMITERS = ",;\t"  # Excel writes semicolons where commas are decimal points
 _HEADER_WITHIN = 50  # lines
 _HEADER_LIMIT = 20_000  # characters; a longer line is no header
+MOST_ROWS = 1_000_000  # of one file
+MOST_LINES = 10 * MOST_ROWS  # a message has several
+_ROW_LINES = 50_000  # of one row
 _RESTARTS = 20  # how often reading begins again after a quotation mark that nobody closed
 
 
@@ -56,6 +60,10 @@ def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Itera
     Parameters
     ----------
     told : called with the bytes read so far, about once in a thousand rows.
+
+    Raises
+    ------
+    SourceError : `intake.too_many_rows`.
     """
     if csv.field_size_limit() < sys.maxsize:
         csv.field_size_limit(sys.maxsize)  # a message may be long; the file's size is bounded
@@ -65,28 +73,33 @@ def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Itera
         stream.readline()
     again: deque[str] = deque()  # lines to be read once more
     mine: list[str] = []  # lines of the row that is being read
-    number = header.line
-    restarts = 0
+    number, restarts, more = header.line, 0, True
 
     def lines() -> Iterator[str]:
-        while again:
+        while again and len(mine) < _ROW_LINES:
             mine.append(again.popleft())
             yield mine[-1]
-        for line in stream:
-            mine.append(line)
-            yield line
+        if not again:
+            for line in stream:
+                mine.append(line)
+                yield line
+                if len(mine) >= _ROW_LINES:
+                    break
 
-    ended = False
-    while not ended:
-        ended = True
+    while more:
+        more = False
         for count, cells in enumerate(csv.reader(lines(), delimiter=header.delimiter)):
             if count % 1000 == 0:
                 told(raw.tell())
             start = number + 1
             number += len(mine)
+            if number > MOST_LINES:
+                raise SourceError("intake.too_many_rows", limit=MOST_ROWS)
+            # The reader was given no more lines than one row may have: there may be others.
+            more = len(mine) >= _ROW_LINES
             if number > start and restarts < _RESTARTS and _swallowed(cells, mine, header.width):
                 again.extendleft(reversed(mine[1:]))
-                number, restarts, ended = start, restarts + 1, False
+                number, restarts, more = start, restarts + 1, True
                 cells = next(csv.reader(mine[:1], delimiter=header.delimiter))
                 mine.clear()
                 yield start, cells, False

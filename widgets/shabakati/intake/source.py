@@ -24,7 +24,9 @@ class File(NamedTuple):
     read: Callable[[], bytes]
 
 
-def open_source(source: str | Path | bytes, name: str | None = None) -> list[File]:
+def open_source(
+    source: str | Path | bytes | bytearray | memoryview, name: str | None = None
+) -> list[File]:
     """The files of a source: those inside a zip, else the file itself.
 
     Raises

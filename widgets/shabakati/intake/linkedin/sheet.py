@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from shabakati.errors import SourceError
 from shabakati.intake.cells import line, shortened
-from shabakati.intake.csvtable import Header, read_rows
+from shabakati.intake.csvtable import MOST_ROWS, Header, read_rows
 from shabakati.intake.source import File
 
 _SHOWN = 300  # characters of a row that is left out
@@ -68,8 +69,10 @@ class Sheet:
         order = [places.get(name, width) for name in self.kind.fields]
         for number, cells, closed in read_rows(self.file.read(), self.header, self.told):
             self.read += 1
+            if self.read > MOST_ROWS:
+                raise SourceError("intake.too_many_rows", limit=MOST_ROWS)
             size = len(cells)
-            if not closed:
+            if not closed and not self.kind.text_last:
                 self._leave_out_whole(number, "open_quote", cells)
             elif not any(map(str.strip, cells)):
                 self.leave_out(number, "empty_row")
