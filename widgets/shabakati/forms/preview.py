@@ -17,6 +17,8 @@ from shabakati.intake.matching import match_people
 from shabakati.language import say
 from shabakati.workbook import Workbook
 
+SHOWN = 10  # rows of each list: a look, not the whole
+
 
 class Preview(widgets.VBox):
     """How much was found, who is new, what was left out and why; and whether to take it."""
@@ -70,6 +72,7 @@ def _people(intake: Intake, known: set[int]) -> TableView:
         say("forms.contacts.people"),
         empty=say("forms.contacts.nobody"),
         searched=("name", "organisation", "role"),
+        page_size=SHOWN,
     )
 
 
@@ -91,6 +94,7 @@ def _rest(intake: Intake) -> list[widgets.Widget]:
         ],
         say("forms.contacts.reasons"),
         searched=("text", "file"),
+        page_size=SHOWN,
     )
     table.layout.display = "none"
     opened: list[str] = []

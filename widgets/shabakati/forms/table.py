@@ -53,6 +53,7 @@ class TableView(anywidget.AnyWidget):
         filters: Iterable[ListColumn] = (),
         actions: Iterable[BulkAction] = (),
         openable: bool = False,
+        page_size: int = PAGE,
     ) -> None:
         super().__init__()
         self.columns = tuple(columns)
@@ -62,6 +63,7 @@ class TableView(anywidget.AnyWidget):
         self.filters = tuple(filters)
         self.actions = tuple(actions)
         self.openable = openable
+        self.page_size = page_size
         self.query = Query()
         self.page = 0
         self.selected: frozenset[int] = frozenset()
@@ -103,9 +105,10 @@ class TableView(anywidget.AnyWidget):
 
     def _draw(self) -> None:
         self._matching = filtered(self._frame, self.query, self.searched)
-        pages = max(1, -(-len(self._matching) // PAGE))
+        size = self.page_size
+        pages = max(1, -(-len(self._matching) // size))
         self.page = min(self.page, pages - 1)
-        here = self._matching.iloc[self.page * PAGE : (self.page + 1) * PAGE]
+        here = self._matching.iloc[self.page * size : (self.page + 1) * size]
         self._here = {int(i) for i in here.index}
         rows = [
             {
@@ -115,7 +118,7 @@ class TableView(anywidget.AnyWidget):
             }
             for at, i in enumerate(here.index)
         ]
-        first = self.page * PAGE + 1
+        first = self.page * size + 1
         self.view = {
             "caption": self.caption,
             "columns": [{"name": c.name, "title": c.title, "dir": c.dir} for c in self.columns],
