@@ -6,10 +6,12 @@ Coordinates are those of the unit circle: the plot reaches `HALF` to each side o
 
 from __future__ import annotations
 
+from math import ceil, cos, radians, sin
 from typing import Any
 
 import altair as alt
 
+from shabakati.charts.labels import text_width
 from shabakati.charts.positions import CENTRE
 from shabakati.charts.words import type_word
 from shabakati.language import direction, say
@@ -32,6 +34,15 @@ def mark_diameter(spacing: float, width: float) -> float:
     return min(_LARGEST, 0.8 * spacing * width / 2 / HALF)
 
 
+def least_width(text: str, inner: float, outer: float, arc: tuple[float, float]) -> int:
+    """The least width of the map, in px, at which a number fits into its cell."""
+    turn, half = radians(sum(arc) / 2), radians(arc[1] - arc[0]) / 2
+    wide, high, across = text_width(text, tokens().font.small), LINE, (inner + outer) * sin(half)
+    deep = wide * abs(cos(turn)) + high * abs(sin(turn))
+    along = wide * abs(sin(turn)) + high * abs(cos(turn))
+    return ceil(2 * HALF * max(deep / (outer - inner), along / across))
+
+
 def all_layers(spacing: float) -> list[Any]:
     """Ground, rims, ties, you, people, names of rings and sectors, names of people."""
     hovered = alt.selection_point(
@@ -43,7 +54,7 @@ def all_layers(spacing: float) -> list[Any]:
         _ties(),
         *_you(),
         _people(spacing, hovered),
-        _text("areas", fontWeight=600).transform_filter("isValid(datum.label)"),
+        _fitting("areas", fontWeight=600),
         _text("rings", **_halo(3)),
         _text("rings", color=tokens().colour.quiet),
         _corners(),
@@ -118,7 +129,10 @@ def _ties() -> alt.Chart:
 
 def _you() -> list[alt.Chart]:
     look = tokens()
-    at = {"x": alt.XValue(alt.ExprRef("width / 2")), "y": alt.YValue(alt.ExprRef(_MIDDLE))}
+    at: dict[str, Any] = {
+        "x": alt.XValue(alt.ExprRef("width / 2")),
+        "y": alt.YValue(alt.ExprRef(_MIDDLE)),
+    }
     base = alt.Chart(alt.InlineData(values=[{}])).encode(**at)
     disc = base.mark_point(
         filled=True,
@@ -181,24 +195,20 @@ def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
     )
 
 
-def _names(**halo: Any) -> alt.Chart:
+def _names(**halo: Any) -> Any:
     """Names that fit at this width; a halo lies under them, since a stroke covers the fill."""
-    return (
-        _text(
-            "people",
-            align=alt.ExprRef("datum.align"),
-            baseline=alt.ExprRef("datum.baseline"),
-            dx=alt.ExprRef("datum.dx"),
-            dy=alt.ExprRef("datum.dy"),
-            clip=True,
-            **halo,
-        )
-        .encode(text=alt.when("datum.least <= width").then("label:N").otherwise(alt.value("")))
-        .transform_filter("isValid(datum.label)")
+    return _fitting(
+        "people",
+        align=alt.ExprRef("datum.align"),
+        baseline=alt.ExprRef("datum.baseline"),
+        dx=alt.ExprRef("datum.dx"),
+        dy=alt.ExprRef("datum.dy"),
+        clip=True,
+        **halo,
     )
 
 
-def _corners() -> alt.Chart:
+def _corners() -> Any:
     return _text(
         "rims",
         align=alt.ExprRef("datum.align"),
@@ -210,7 +220,13 @@ def _corners() -> alt.Chart:
     )
 
 
-def _text(data: str, **mark: Any) -> alt.Chart:
+def _fitting(data: str, **mark: Any) -> Any:
+    """Text that is there only where the map is wide enough for it."""
+    shown = alt.when("isValid(datum.label) && datum.least <= width")
+    return _text(data, **mark).encode(text=shown.then("label:N").otherwise(alt.value("")))
+
+
+def _text(data: str, **mark: Any) -> Any:
     return _chart(data).mark_text(aria=False, **mark).encode(**_at(), text=alt.Text("label:N"))
 
 

@@ -135,14 +135,17 @@ def _areas(division: Plan, side: int) -> list[dict[str, Any]]:
                     else 0.06 + 0.04 * (ring % 2),
                     **told,
                     "people": n,
-                    **(
-                        {"label": f"{n:,}", "says": say("charts.map.area", n=n, **told)}
-                        if dense
-                        else {}
-                    ),
+                    "says": say("charts.map.area", n=n, **told),
+                    **(_number(n, inner, outer, (first, last)) if dense else {}),
                 }
             )
     return rows
+
+
+def _number(n: int, inner: float, outer: float, arc: tuple[float, float]) -> dict[str, Any]:
+    """What a cell shows in place of its people, and the least width of the map for it."""
+    text = f"{n:,}"
+    return {"label": text, "least": layers.least_width(text, inner, outer, arc)}
 
 
 def _rims(people: pd.DataFrame, division: Plan, side: int) -> list[dict[str, Any]]:

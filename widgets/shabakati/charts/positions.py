@@ -9,6 +9,7 @@ of a sector.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from math import asin, cos, dist, floor, gcd, radians, sin
 from typing import NamedTuple
@@ -62,9 +63,11 @@ def cells(people: pd.DataFrame) -> pd.DataFrame:
 def plan(people: pd.DataFrame) -> Plan:
     """How to divide the circle for these people; it changes in steps, not with each person."""
     where = cells(people)
-    sizes = {(int(r), int(s)): int(n) for (r, s), n in where.value_counts().items()}
+    pairs = zip(where["ring"].tolist(), where["sector"].tolist(), strict=True)
+    sizes: dict[Cell, int] = dict(Counter(pairs))
     rings = [sum(n for (r, _), n in sizes.items() if r == ring) for ring in range(NO_RING + 1)]
-    bounds, arcs, ray = _bounds(rings[NO_RING]), *_arcs(NO_SECTOR in set(where["sector"]))
+    bounds = _bounds(rings[NO_RING])
+    arcs, ray = _arcs(any(sector == NO_SECTOR for _, sector in sizes))
     named = _named(rings)
     inner = {cell: n for cell, n in sizes.items() if cell[0] < named}
     spacing = _SPACINGS[-1]
@@ -93,12 +96,12 @@ def positions(people: pd.DataFrame, division: Plan | None = None) -> pd.DataFram
     division = division or plan(people)
     where = cells(people)
     where = where[where["ring"] < division.named]
+    members: dict[Cell, list[int]] = {}
+    for person, ring, sector in where.itertuples():
+        members.setdefault((int(ring), int(sector)), []).append(int(person))
     placed: dict[int, Point] = {}
-    for (ring, sector), members in where.groupby(["ring", "sector"]):
-        free = slots(division, (int(ring), int(sector)))
-        placed |= _seat(
-            sorted(int(person) for person in members.index), free, division.arcs[int(sector)]
-        )
+    for cell, inside in members.items():
+        placed |= _seat(sorted(inside), slots(division, cell), division.arcs[cell[1]])
     points = [placed[int(person)] for person in where.index]
     return where.assign(x=[x for x, _ in points], y=[y for _, y in points])
 

@@ -31,7 +31,7 @@ class ChartView(anywidget.AnyWidget):
         _HERE / "view.css"
     ).read_text(encoding="utf-8")
 
-    spec = t.Dict(allow_none=True, default_value=None).tag(sync=True)
+    spec: Any = t.Dict(allow_none=True, default_value=None).tag(sync=True)
     description = t.Unicode().tag(sync=True)
     words = t.Dict().tag(sync=True)
     direction = t.Unicode().tag(sync=True)
@@ -65,11 +65,6 @@ class ChartView(anywidget.AnyWidget):
             self.words = _words(self._empty)
             self.description = (spec or {}).get("description") or self.words["chart_of"]
             self.spec = spec
-
-    @t.validate("spec", "description", "words", "direction")
-    def _ours(self, proposal: Any) -> Any:
-        """A browser cannot change what the kernel shows."""
-        return proposal["value"]
 
     def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
         if not isinstance(content, dict) or content.get("kind") != "click":

@@ -22,7 +22,7 @@ def counts(column: pd.Series, codes: type[StrEnum]) -> dict[str, int]:
 
 def word_or_none(codes: type[StrEnum], code: object) -> str:
     """The word for a code, or the words for not knowing it."""
-    if code in set(codes):
+    if isinstance(code, str) and code in set(codes):
         return word(codes(code))
     return say(f"charts.none.{codes.__name__.lower()}")
 
