@@ -4,6 +4,7 @@ function render({ model, el }) {
   const polite = h("div", { role: "status" });
   const urgent = h("div", { role: "alert" });
   el.append(polite, urgent);
+  let last = model.get("message").text;
   const draw = () => {
     const { text, tone, action } = model.get("message");
     const lines = text ? text.split("\n").map((line) => h("p", { dir: "auto" }, line)) : [];
@@ -20,6 +21,9 @@ function render({ model, el }) {
     const [now, other] = tone === "error" ? [urgent, polite] : [polite, urgent];
     other.replaceChildren();
     now.replaceChildren(note);
+    // An answer to what was just done must be seen, also at the end of a long form.
+    if (text && text !== last && tone !== "plain") note.scrollIntoView({ block: "nearest" });
+    last = text;
   };
   model.on("change:message", draw);
   draw();
