@@ -7,6 +7,7 @@ from pathlib import Path
 import altair as alt
 import pandas as pd
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 from shabakati import charts
@@ -223,6 +224,23 @@ def test_a_new_chart_takes_the_old_ones_place_without_a_moment_without_one(page)
     page.wait_for_selector('svg [aria-label*="استراتيجية"]')
     assert page.evaluate("least") == 1
     assert page.locator("svg").count() == 1
+
+
+@pytest.mark.parametrize("draw", [charts.groups, charts.coverage, charts.types, charts.map])
+def test_axe_finds_nothing_against_a_chart_and_its_table(page, draw):
+    open_view(page, ChartView(draw(network(PEOPLE))))
+    drawn(page)
+    page.locator(".shabakati-chart-row button").first.click()
+    told = Axe().run(page, context=".shabakati-chart").response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in told] == []
+
+
+def test_a_chart_in_a_column_of_widgets_keeps_its_height(page):
+    open_view(page, ChartView(charts.map(network(PEOPLE))))
+    page.add_style_tag(content="#root{display:flex;flex-direction:column;align-items:stretch}")
+    drawn(page)
+    height = page.locator(".shabakati-chart-plot svg").bounding_box()["height"]
+    assert page.locator("#root").bounding_box()["height"] > height
 
 
 def test_without_a_chart_the_view_says_what_will_appear(page):

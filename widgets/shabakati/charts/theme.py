@@ -60,7 +60,7 @@ def theme() -> dict[str, Any]:
                 "labelAngle": 0,
                 "labelPadding": GAP,
             },
-            "axisX": {"titleAnchor": start, "titleAlign": near, "titlePadding": GAP},
+            "axisX": {"titleAnchor": "start", "titleAlign": near, "titlePadding": GAP},
             "axisY": {
                 "orient": near,
                 "titleAngle": 0,

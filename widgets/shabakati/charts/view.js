@@ -102,6 +102,10 @@ async function render({ model, el }) {
     state.drawn.view.addEventListener("click", (_event, item) => {
       if (Number.isInteger(item?.datum?.id)) press(item.datum.id);
     });
+    root.onpointermove = () => {
+      const tip = document.getElementById("vg-tooltip-element"); // one for the page, not in `root`
+      if (tip) tip.dir = root.dir;
+    };
     reachMarks(root.querySelector(".shabakati-chart-plot svg"), press);
   }
 
@@ -156,6 +160,8 @@ function sized(spec, width) {
 
 /** Marks that stand for a person can be reached by Tab and the arrows, and pressed by Enter. */
 function reachMarks(svg, press) {
+  // Vega names the place of marks a symbol even where there are none: then it has no name.
+  svg?.querySelectorAll("g[role='graphics-symbol']:empty").forEach((g) => g.removeAttribute("role"));
   const marks = [...(svg?.querySelectorAll("[aria-label]") ?? [])].filter((node) =>
     Number.isInteger(node.__data__?.datum?.id),
   );

@@ -27,8 +27,8 @@ function guessTables(spec) {
 
 function chartTable(rows, columns, words, press) {
   const frame = element("div", { className: "shabakati-chart-scroll", tabIndex: 0 });
-  frame.setAttribute("role", "region");
-  frame.setAttribute("aria-label", words.table);
+  frame.setAttribute("role", "group"); // scrolls, so it is reached by Tab and has a name
+  frame.setAttribute("aria-label", columns.map(({ word }) => word).join(" · "));
   const table = frame.appendChild(element("table"));
   const head = table.appendChild(element("thead")).appendChild(element("tr"));
   for (const { word } of columns) {
