@@ -138,6 +138,19 @@ def test_a_strangers_message_to_a_group_is_not_taken_for_mine():
     assert reasons(intake) == ["not_a_connection"]
 
 
+def test_my_messages_are_mine_under_an_older_address_too():
+    rows = [
+        message(ME, SARA, "2025-06-01"),
+        message(SARA, ME, "2025-06-02"),
+        message(ME.replace("in/noor", "in/noor-99"), SARA, "2025-06-03"),
+    ]
+    assert [touch[3] for touch in touches(read(messages="\n".join([MESSAGES, *rows])))] == [
+        "given",
+        "received",
+        "given",
+    ]
+
+
 def test_messages_alone_say_that_the_connections_are_missing():
     intake = read_contacts(f"{MESSAGES}\n{message(SARA, ME, '2025-06-01')}".encode())
     assert reasons(intake) == ["no_connections"]

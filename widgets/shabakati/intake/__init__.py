@@ -5,7 +5,9 @@ A format is one reader: it looks at the files and gives an `Intake`, or None whe
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shabakati.errors import SourceError
@@ -43,11 +45,27 @@ def read_contacts(
     """
     files = open_source(source, name)
     for reader in _READERS:
-        intake = reader(files, progress or _silent)
+        with _no_garbage():
+            intake = reader(files, progress or _silent)
         if intake is not None:
             return intake
     called = name or (str(source) if isinstance(source, str | Path) else "")
     raise SourceError("intake.nothing_known", name=file_name(called))
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Look for no garbage meanwhile: rows hold no cycles, and the search costs a fifth of the time.
+
+    It is the whole process that pauses, so this must not be held for long.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _silent(done: int, total: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shabakati.intake.address import profile_key
-from shabakati.intake.cells import name_key
+from shabakati.intake.cells import line, name_key
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
 from shabakati.intake.linkedin.sheet import FileKind, Sheet
@@ -54,16 +54,16 @@ def read(sheet: Sheet, found: Found) -> None:
     messages: list[tuple[int, _Parties, str]] = []
     known: dict[tuple[str, ...], _Parties] = {}
     names: dict[str, str] = {}
-    for number, (date, draft, *who) in sheet.rows():
-        if draft.lower() in _YES:
+    for number, cells in sheet.raw_rows():
+        date, draft, key = cells[0], cells[1], cells[2:]
+        if draft and draft.strip().lower() in _YES:
             sheet.leave_out(number, "draft")
             continue
-        key = tuple(who)
         if key not in known:
-            known[key] = _parties(*who, found, names)
+            known[key] = _parties(*map(line, key), found, names)
         known[key].messages += 1
         messages.append((number, known[key], date))
-    owner = _owner(known.values(), names, name_key(found.profile.get("name", "")))
+    me = _me(known.values(), names, name_key(found.profile.get("name", "")))
     days = read_days((date for _, _, date in messages), month_first=True)
     for number, parties, date in messages:
         on = days[date]
@@ -71,11 +71,11 @@ def read(sheet: Sheet, found: Found) -> None:
             sheet.leave_out(number, "no_date")
         elif parties.person is not None:
             found.touch(parties.person, on, _WROTE, _RECEIVED)
-        elif parties.sender == owner and parties.persons:
+        elif parties.sender in me and parties.persons:
             for person in parties.persons:
                 found.touch(person, on, _WROTE, _GIVEN)
         else:
-            other = parties.names[parties.sender == owner]
+            other = parties.names[parties.sender in me]
             sheet.leave_out(number, found.unknown(), told=other)
 
 
@@ -84,10 +84,10 @@ def _parties(
 ) -> _Parties:
     """Who takes part; `names` learns what they are called."""
     who = profile_key(url) or name_key(sender)
-    names.setdefault(who, name_key(sender))
+    names[who] = names.get(who) or name_key(sender)
     person = found.person(sender, url)
     unknown, persons = _receivers(receivers, urls, found, names)
-    strangers = {*unknown} if person is not None else {who, *unknown}
+    strangers = {*unknown} if person is not None or not who else {who, *unknown}
     return _Parties(who, person, strangers, persons, (sender, receivers))
 
 
@@ -108,21 +108,25 @@ def _receivers(
         if person is not None:
             persons.append(person)
         elif who := profile_key(url) or name_key(name):
-            names.setdefault(who, name_key(name))
+            names[who] = names.get(who) or name_key(name)
             unknown.append(who)
     return unknown, tuple(dict.fromkeys(persons))
 
 
-def _owner(known: Iterable[_Parties], names: dict[str, str], my_name: str) -> str | None:
-    """Who you are among those who wrote: you alone take part in every conversation."""
+def _me(known: Iterable[_Parties], names: dict[str, str], my_name: str) -> set[str]:
+    """Who you are among those who wrote: you alone take part in every conversation.
+
+    Your address may have changed over the years: your name says who else is you.
+    """
     counts: Counter[str] = Counter()
     for parties in known:
         for who in parties.strangers:
             counts[who] += parties.messages
-    ranked = counts.most_common()
-    for who, _ in ranked:
-        if my_name and my_name in (who, names.get(who)):
-            return who
+    mine = {who for who in counts if my_name and names[who] == my_name}
+    if mine:
+        return mine
+    ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+        return set()
+    me = ranked[0][0]
+    return {who for who in counts if who == me or (names[me] and names[who] == names[me])}

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from shabakati.errors import SourceError
 from shabakati.intake.cells import line, shortened
@@ -63,10 +64,15 @@ class Sheet:
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Each row that can be read: its line, and its cells in the order of the kind's fields."""
+        for number, cells in self.raw_rows():
+            yield number, [line(cell) if cell else "" for cell in cells]
+
+    def raw_rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The same with cells as they came, for those who clean each distinct one once."""
         places = self.header.meaning
         width = self.header.width
         least = 1 + max(places[name] for name in self.kind.required)
-        order = [places.get(name, width) for name in self.kind.fields]
+        wanted = itemgetter(*(places.get(name, width) for name in self.kind.fields))
         for number, cells, closed in read_rows(self.file.read(), self.header, self.told):
             self.read += 1
             if self.read > MOST_ROWS:
@@ -85,7 +91,7 @@ class Sheet:
                     cells += [""] * (width + 1 - size)
                 else:
                     cells[width] = ""  # where fields point that the header has not
-                yield number, [line(cell) if (cell := cells[place]) else "" for place in order]
+                yield number, wanted(cells)
 
     def leave_out(
         self, number: int, reason: str, cells: list[str] | None = None, told: str = ""
