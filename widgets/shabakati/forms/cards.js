@@ -1,6 +1,5 @@
 // A list of things to decide, each with its words and its buttons.
 function render({ model, el }) {
-  ours(el);
   const draw = () => {
     const { cards, label } = model.get("shown");
     const active = el.contains(document.activeElement) ? document.activeElement.dataset.at : undefined;

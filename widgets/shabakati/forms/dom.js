@@ -32,9 +32,3 @@ function later(wait, act) {
   return run;
 }
 
-// JupyterLab's single-key shortcuts stay out of what is pressed and typed here.
-const ours = (el) => {
-  el.dataset.lmSuppressShortcuts = "true";
-  return el;
-};
-

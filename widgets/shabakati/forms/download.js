@@ -1,6 +1,5 @@
 // A file goes out: asked for by a press, gathered piece by piece, given to the browser as a Blob.
 function render({ model, el }) {
-  ours(el);
   let pieces = [];
   const button = h("button", { type: "button", class: `sh-button sh-${model.get("tone")}`,
     onclick: () => { pieces = []; button.disabled = true; model.send({ kind: "make" }); } });

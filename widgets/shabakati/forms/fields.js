@@ -1,7 +1,6 @@
 // One form: labels, inputs, help and errors beside them. The kernel says which fields there are and
 // what is wrong; what is typed goes back as plain values, and with every press of a button.
 function render({ model, el }) {
-  ours(el);
   let inputs = {}; // name -> { get, set, box }
   let serial = null;
 

@@ -2,7 +2,6 @@
 const PIECE = 2 * 1024 * 1024; // bytes; the websocket closes at 10 MiB
 
 function render({ model, el }) {
-  ours(el);
   let sending = null; // { file, id, at }
   const id = newId();
 

@@ -21,11 +21,15 @@ class Following(widgets.VBox):
         book.observe(act, names=names)
         self._followed += ((book, act, names),)
 
-    def close(self) -> None:
-        """Let go of the book, and close all that is inside."""
+    def unfollow(self) -> None:
+        """Hear no more of any book."""
         for book, act, names in self._followed:
             book.unobserve(act, names=names)
         self._followed = ()
+
+    def close(self) -> None:
+        """Let go of the book, and close all that is inside."""
+        self.unfollow()
         inside = [value for value in vars(self).values() if isinstance(value, widgets.Widget)]
         for child in {*inside, *self.children}:
             child.close()

@@ -1,6 +1,5 @@
 // One message: read out when it changes, with at most one button ("undo").
 function render({ model, el }) {
-  ours(el);
   const polite = h("div", { role: "status" });
   const urgent = h("div", { role: "alert" });
   el.append(polite, urgent);

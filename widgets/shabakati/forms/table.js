@@ -1,6 +1,5 @@
 // A list: search and filters above, what to do with the rows selected, the table, its pages.
 function render({ model, el }) {
-  ours(el);
   const send = (kind, more = {}) => model.send({ kind, ...more });
   const tools = h("div", { class: "sh-tools" });
   const status = h("p", { class: "sh-status", role: "status" });

@@ -20,7 +20,6 @@ function initialize({ model }) {
 }
 
 function render({ model, el }) {
-  ours(el);
   const draw = () => {
     const focused = el.contains(document.activeElement) && document.activeElement.dataset.key;
     el.replaceChildren(
