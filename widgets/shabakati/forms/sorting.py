@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import ipywidgets as widgets
@@ -17,11 +18,12 @@ from shabakati.forms.root import root
 from shabakati.forms.table import BulkAction, TableView
 from shabakati.forms.undo import say_done
 from shabakati.language import say, word
-from shabakati.people.suggest import suggest
+from shabakati.people.suggest import accept, suggest
 from shabakati.schema import column
 from shabakati.workbook import Workbook
 
 SHOWN = 12  # reasons at once
+QUICK = 2_000  # people; suggestions for so many take about 0.2 s
 _BY = ["column", "value", "reason", "about"]
 _READ = ["people", "profile", "exchanges"]
 
@@ -38,6 +40,9 @@ class Suggestions(Following):
         self.groups: dict[str, pd.DataFrame] = {}
         self._shown = SHOWN
         self._open: str | None = None
+        self.looking: asyncio.Task[None] | None = None
+        self._stale = False
+        self._found = suggest(book.people.head(0), book.profile, book.exchanges.head(0))
         self.note = Note()
         self.count = Note()
         self.cards = Cards(say("forms.sorting.label"))
@@ -59,20 +64,45 @@ class Suggestions(Following):
         )
         self.table.on_action(self._acted)
         super().__init__()
-        self._suggest()
         self.follow(book, self._changed, _READ)
+        self._changed(None)
 
     def _changed(self, _change: Any) -> None:
-        self._suggest()
+        """Show at once what is left of the suggestions; look for new ones, aside if it is long."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no kernel around us: nobody waits but the caller
+            loop = None
+        if loop is None or len(self.book.people) <= QUICK:
+            self._found = suggest(*self._read())
+            self._group()
+            return
+        self._stale = True
+        self._group()
+        if self.looking is None or self.looking.done():
+            self.looking = loop.create_task(self._look_aside())
 
-    def _suggest(self) -> None:
-        found = suggest(self.book.people, self.book.profile, self.book.exchanges)
-        declined = [
-            (int(p), str(c), str(val)) in self.declined
-            for p, c, val in zip(found["person"], found["column"], found["value"], strict=True)
+    async def _look_aside(self) -> None:
+        """Look for suggestions in a thread; frames never change in place, so it may read them."""
+        while self._stale:
+            self._stale = False
+            found = await asyncio.to_thread(suggest, *self._read())
+            if not self._followed:
+                return  # closed meanwhile
+            self._found = found
+            self._group()
+
+    def _read(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        return self.book.people, self.book.profile, self.book.exchanges
+
+    def _group(self) -> None:
+        """Gather what was found by its reason, without what is declined or said by now."""
+        found, people = self._found, self.book.people
+        open_ = [
+            p in people.index and pd.isna(people.at[p, c]) and (p, c, value) not in self.declined
+            for p, c, value in zip(found["person"], found["column"], found["value"], strict=True)
         ]
-        found = found[[not d for d in declined]].drop_duplicates(["person", "column"])
-        found = found.assign(about=found["about"].fillna("").astype("str"))
+        found = found[open_].drop_duplicates(["person", "column"])
         groups = {"|".join(map(str, key)): group for key, group in found.groupby(_BY, sort=False)}
         self.groups = dict(sorted(groups.items(), key=lambda item: -len(item[1])))
         self._show(self._open if self._open in self.groups else None)
@@ -81,7 +111,11 @@ class Suggestions(Following):
         """Show all reasons, or the people of one."""
         self._open = key
         if key is None:
-            self.count.say(say("forms.sorting.count", n=sum(map(len, self.groups.values()))))
+            count = sum(map(len, self.groups.values()))
+            looking = self._stale and not count
+            self.count.say(
+                say("forms.sorting.looking" if looking else "forms.sorting.count", n=count)
+            )
             self.cards.show(
                 _card(key, group) for key, group in list(self.groups.items())[: self._shown]
             )
@@ -116,20 +150,16 @@ class Suggestions(Following):
         col, value = _what(group)
         self.declined |= {(person, col, value) for person in ids}
         self.note.say(say("forms.sorting.declined", n=len(ids)))
-        self._suggest()
+        self._group()
 
     def _accept(self, group: pd.DataFrame, ids: list[int]) -> None:
         """Say it of these people, in one change, unless something else was said meanwhile."""
-        col, value = _what(group)
-        cells = self.book.people[col]
-        ids = [int(i) for i in ids if i in cells.index and pd.isna(cells.at[i])]
         try:
-            if ids:
-                self.book.change("people", ids, **{col: value})
+            filled = accept(self.book, group[group["person"].isin(ids)])
         except ShabakatiError as error:
             self.note.say(str(error), "error")
             return
-        say_done(self.book, self.note, say("forms.sorting.accepted", n=len(ids)))
+        say_done(self.book, self.note, say("forms.sorting.accepted", n=filled))
 
 
 def _what(group: pd.DataFrame) -> tuple[str, str]:

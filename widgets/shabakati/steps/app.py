@@ -12,6 +12,7 @@ import ipywidgets as widgets
 
 from shabakati.errors import BookFileError
 from shabakati.forms.download import Download
+from shabakati.forms.following import Following
 from shabakati.forms.note import Note
 from shabakati.forms.root import root
 from shabakati.forms.undo import UndoBar
@@ -26,10 +27,8 @@ from shabakati.workbook import Workbook
 
 LOOK_AGAIN = 2  # seconds between two looks at what other windows wrote to the same file
 
-_ALL = list(TABLES)
 
-
-class Page(widgets.VBox):
+class Page(Following):
     """The one page. Steps are built when first opened; a new language builds them anew."""
 
     def __init__(self, book: Workbook) -> None:
@@ -44,7 +43,7 @@ class Page(widgets.VBox):
         self._opened: dict[str, widgets.Widget] = {}
         self._tools: list[widgets.Widget] = []
         self._saved = Note()
-        book.observe(self._changed, names=_ALL)
+        self.follow(book, self._changed, TABLES)
         self._build()
 
     def go(self, name: str) -> None:
@@ -66,9 +65,9 @@ class Page(widgets.VBox):
 
     def walk(self, book: Workbook) -> None:
         """Go through the steps with this book."""
-        self.book.unobserve(self._changed, names=_ALL)
+        self.unfollow()
         self.book = book
-        book.observe(self._changed, names=_ALL)
+        self.follow(book, self._changed, TABLES)
         self._build()
 
     def walk_demo(self) -> None:
@@ -76,8 +75,7 @@ class Page(widgets.VBox):
         self.walk(open_demo())
 
     def close(self) -> None:
-        """Let go of the books."""
-        self.book.unobserve(self._changed, names=_ALL)
+        """Let go of the books and of every step."""
         _close_all(self.children)
         super().close()
 

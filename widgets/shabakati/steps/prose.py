@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import ipywidgets as widgets
 
+from shabakati.forms.following import Following
 from shabakati.workbook import Workbook
 
 
@@ -21,25 +22,20 @@ def paragraphs(*texts: str) -> widgets.HTML:
     return _html(_paragraphs(texts), "sh-prose")
 
 
-class Reading(widgets.HTML):
+class Reading(Following):
     """Sentences computed from the book, told anew when one of the tables changes."""
 
     def __init__(
         self, book: Workbook, tables: Iterable[str], tell: Callable[[Workbook], Iterable[str]]
     ) -> None:
-        super().__init__()
-        self._book, self._tables, self._tell = book, list(tables), tell
-        self.add_class("sh-reading")
+        self.prose = _html("", "sh-reading")
+        self._book, self._tell = book, tell
+        super().__init__([self.prose])
         self._changed(None)
-        book.observe(self._changed, names=self._tables)
-
-    def close(self) -> None:
-        """Let go of the book."""
-        self._book.unobserve(self._changed, names=self._tables)
-        super().close()
+        self.follow(book, self._changed, tables)
 
     def _changed(self, _change: Any) -> None:
-        self.value = _paragraphs(self._tell(self._book))
+        self.prose.value = _paragraphs(self._tell(self._book))
 
 
 def evidence(claim: str, found: str, caveat: str) -> widgets.HTML:

@@ -30,12 +30,11 @@ class Section(NamedTuple):
 
 def lay_out(
     name: str,
-    do: Iterable[Section],
-    see: Iterable[Section],
+    sections: Iterable[Section],
     reading: Reading,
     evidence_of: Iterable[str] = (),
 ) -> widgets.VBox:
-    """Title, end and minutes · idea · do · see · what it shows and what to do next · further.
+    """Title, end and minutes · idea · do and see · what it shows and what to do next · further.
 
     The words are `steps.<name>.title`, `.end`, `.idea` and `.<section's key>`, and for each claim
     in `evidence_of` the three of `steps.evidence.<claim>`.
@@ -47,8 +46,7 @@ def lay_out(
     return root(
         heading(say(f"steps.{name}.title"), 2),
         paragraphs(say(f"steps.{name}.end"), say(f"steps.{name}.idea")),
-        *(_card(name, section) for section in do),
-        *(_card(name, section) for section in see),
+        *(_card(name, section) for section in sections),
         _box("sh-card sh-next", [heading(say("steps.shape.shows")), reading]),
         *([_box("sh-further", [heading(say("steps.shape.further")), *further])] if further else []),
     )
