@@ -124,3 +124,22 @@ def test_a_press_on_a_card_that_is_not_there_does_nothing(colleagues):
     for key, name in (("x", "accept"), (None, None), (group_of(widget, "current_colleague"), "x")):
         press(widget, key, name)
     assert colleagues.people["relation"].isna().all()
+
+
+def test_suggestions_for_many_people_are_looked_for_while_the_page_answers(book):
+    book.change("profile", 1, organisation="Acme")
+    book.add_all("people", [{"name": f"A{i}", "organisation": "Acme"} for i in range(2_500)])
+
+    async def run():
+        widget = Suggestions(book)
+        assert widget.groups == {}
+        await widget.looking
+        key = group_of(widget, "current_colleague")
+        assert len(widget.groups[key]) == 2_500
+        first = int(book.people.index[0])
+        book.change("people", first, relation="friend")
+        assert len(widget.groups[key]) == 2_499
+        await widget.looking
+        widget.close()
+
+    asyncio.run(run())

@@ -98,11 +98,11 @@ class Suggestions(Following):
     def _group(self) -> None:
         """Gather what was found by its reason, without what is declined or said by now."""
         found, people = self._found, self.book.people
-        open_ = [
-            p in people.index and pd.isna(people.at[p, c]) and (p, c, value) not in self.declined
-            for p, c, value in zip(found["person"], found["column"], found["value"], strict=True)
-        ]
-        found = found[open_].drop_duplicates(["person", "column"])
+        unsaid = {name: set(people.index[people[name].isna()]) for name in found["column"].unique()}
+        cells = zip(found["person"], found["column"], found["value"], strict=True)
+        left = [p in unsaid[c] and (p, c, value) not in self.declined for p, c, value in cells]
+        found = found[pd.Series(left, index=found.index, dtype=bool)]
+        found = found.drop_duplicates(["person", "column"])
         groups = {"|".join(map(str, key)): group for key, group in found.groupby(_BY, sort=False)}
         self.groups = dict(sorted(groups.items(), key=lambda item: -len(item[1])))
         self._show(self._open if self._open in self.groups else None)
@@ -113,9 +113,8 @@ class Suggestions(Following):
         if key is None:
             count = sum(map(len, self.groups.values()))
             looking = self._stale and not count
-            self.count.say(
-                say("forms.sorting.looking" if looking else "forms.sorting.count", n=count)
-            )
+            counted = say("forms.sorting.count", n=count)
+            self.count.say(say("forms.sorting.looking") if looking else counted)
             self.cards.show(
                 _card(key, group) for key, group in list(self.groups.items())[: self._shown]
             )
