@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 import pandas as pd
 
@@ -11,6 +14,8 @@ from shabakati.insight.diversity import iqv
 from shabakati.language import say, say_list, word
 from shabakati.vocabulary import Group, NetworkType, Place
 from shabakati.workbook import Workbook
+
+Code = TypeVar("Code", bound=StrEnum)
 
 FEW = 5  # people: below this, shares and leanings say nothing
 LEAN = 0.6  # share of one type from which the network leans towards it
@@ -123,23 +128,29 @@ def first_to_fill(grid: pd.DataFrame) -> tuple[Group, Place] | None:
     -------
     The group and the place; None if no cell is empty.
     """
-    empty = grid[grid["people"] == 0]
-    if empty.empty:
-        return None
-    by_group, by_place = (
-        grid.groupby(c, observed=False)["people"].sum() for c in ("group", "place")
-    )
+    cells = {
+        (Group(group), Place(place)): int(people)
+        for group, place, people in zip(
+            grid["group"].astype("object"),
+            grid["place"].astype("object"),
+            grid["people"].tolist(),
+            strict=True,
+        )
+    }
+    in_group, in_place = Counter[Group](), Counter[Place]()
+    for (group, place), people in cells.items():
+        in_group[group] += people
+        in_place[place] += people
 
-    def near(row: int) -> tuple[bool, int]:
-        group, place = empty.at[row, "group"], empty.at[row, "place"]
+    def near(cell: tuple[Group, Place]) -> tuple[bool, int]:
+        group, place = cell
         # One more on either side: a group without anybody still prefers the busier place.
-        return place in USUAL[Group(group)], int((by_group[group] + 1) * (by_place[place] + 1))
+        return place in USUAL[group], (in_group[group] + 1) * (in_place[place] + 1)
 
-    nearest = max(empty.index, key=near)
-    return Group(empty.at[nearest, "group"]), Place(empty.at[nearest, "place"])
+    return max((cell for cell, people in cells.items() if not people), key=near, default=None)
 
 
-def _by_code(counts: pd.DataFrame, codes: type[StrEnum]) -> dict[StrEnum, int]:
+def _by_code(counts: pd.DataFrame, codes: type[Code]) -> dict[Code, int]:
     return dict(zip(codes, counts["people"].astype(int).tolist(), strict=False))
 
 
@@ -152,7 +163,7 @@ def _sorted(step: str, people: pd.DataFrame, column: str) -> str:
     return say(f"insight.{step}.sorted", n=known, all=everybody)
 
 
-def _largest(step: str, counts: dict[StrEnum, int]) -> str:
+def _largest(step: str, counts: Mapping[Code, int]) -> str:
     most = max(counts.values())
     largest = [code for code, count in counts.items() if count == most]
     if len(largest) > 1:
@@ -160,17 +171,17 @@ def _largest(step: str, counts: dict[StrEnum, int]) -> str:
     return say(f"insight.{step}.largest", which=word(largest[0]), n=most)
 
 
-def _empty(step: str, empty: list[StrEnum]) -> str:
+def _empty(step: str, empty: Sequence[StrEnum]) -> str:
     if not empty:
         return say(f"insight.{step}.none_empty")
     return say(f"insight.{step}.empty", n=len(empty), which=say_list(map(word, empty)))
 
 
-def _smallest(counts: dict[StrEnum, int]) -> StrEnum:
+def _smallest(counts: Mapping[Code, int]) -> Code:
     return min(counts, key=counts.__getitem__)
 
 
-def _balance(counts: dict[StrEnum, int]) -> str:
+def _balance(counts: Mapping[NetworkType, int]) -> str:
     known, most = sum(counts.values()), max(counts, key=counts.__getitem__)
     if known < FEW:
         return say("insight.types.few", n=known)

@@ -1,0 +1,1 @@
+"""People: their names across spellings and scripts, and what may be said of them and why."""
