@@ -48,8 +48,8 @@ def set_for_all(book: Workbook, name: str, value: str, ids: list[int]) -> None:
     with book.together("tags"):
         # Those who have the same tags are changed at once: it is one statement, not thousands.
         alike: dict[tuple[str, ...], list[int]] = {}
-        for person, tags in book.people.loc[ids, "tags"].items():
-            alike.setdefault(tuple(tags), []).append(int(person))
+        for person, tags in zip(ids, book.people.loc[ids, "tags"], strict=True):
+            alike.setdefault(tuple(tags), []).append(person)
         for tags, group in alike.items():
             book.change("people", group, tags=[*tags, value])
 
