@@ -4,6 +4,8 @@ import pytest
 
 from shabakati.language import use
 
+pytest_plugins = ["browser"]  # a browser for those who look at pages
+
 
 @pytest.fixture(autouse=True)
 def arabic():

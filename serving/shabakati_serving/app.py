@@ -22,7 +22,6 @@ _SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")  # without one, there is no 
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Serve the workbook on 127.0.0.1 and open it in the browser, until Ctrl+C."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy, here and in each kernel
     from shabakati.language import LANGUAGES, say, use
 
     options = _options(argv, LANGUAGES, say)

@@ -56,12 +56,20 @@ class _Says(RequestHandler):
         self.set_header("Referrer-Policy", "no-referrer")
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """One sentence that says what to do; never a trace."""
+        """One sentence that says what to do; never a trace.
+
+        It carries its own style, since a stranger is given no file, and speaks the language that
+        was asked for, else every one.
+        """
         kind = {403: "closed", 404: "absent"}.get(status_code, "broken")
+        page = self.settings["page"]
+        asked = self.get_query_argument("lang", "")
+        spoken = [asked] if asked in page["words"] else list(page["words"])
         self.set_header("Content-Type", "text/html; charset=utf-8")
         template = self.settings["voila_jinja2_env"].get_template("notice.html.j2")
-        base_url = self.settings["base_url"]
-        self.finish(template.render(kind=kind, base_url=base_url, **self.settings["page"]))
+        self.finish(
+            template.render(kind=kind, base_url=self.settings["base_url"], page=page, spoken=spoken)
+        )
 
 
 class WorkbookPage(_Says, Guarded, TornadoVoilaHandler):
@@ -97,5 +105,6 @@ def page_settings() -> dict[str, Any]:
         "css_variables": css_variables(),
         "fonts": FONTS,
         "versions": versions(),
+        "sheet": (STATIC / "page.css").read_text("utf-8"),
         "own_version": hashlib.sha256(own).hexdigest()[:12],
     }

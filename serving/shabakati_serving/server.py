@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,11 @@ _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
 _SHORT = Path("/tmp")  # a socket's path may have about 100 characters; Windows has no such sockets
 _YEAR = 365 * 24 * 60 * 60  # seconds
 _LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes from the browser; Tornado's own limit is 10 MiB
+_EXTENSIONS = (
+    "@voila-dashboards/widgets-manager8",
+    "@jupyter-widgets/jupyterlab-manager",
+    "anywidget",
+)
 
 # Voilà brings more (the tree, files beside the notebook, what a request was): these are served.
 _SERVED: tuple[type[RequestHandler], ...] = (
@@ -71,7 +77,7 @@ def config(page: dict[str, Any]) -> Config:
                 "show_tracebacks": False,
                 "strip_sources": True,
                 "file_allowlist": [],
-                "extension_allowlist": ["@voila-dashboards/widgets-manager8", "anywidget"],
+                "extension_allowlist": list(_EXTENSIONS),
                 "http_keep_alive_timeout": 60,
                 "kernel_spec_manager_class": OwnKernels,
                 "resources": {"page": page},
@@ -112,6 +118,7 @@ class Server(Voila):
             "log_function": self._log,
             "page": self.page,
             "websocket_max_message_size": _LARGEST_MESSAGE,
+            "ws_ping_timeout": 30_000,  # ms; Jupyter's own is longer than its interval
             "headers": {"X-Content-Type-Options": "nosniff"},
         }
 
@@ -143,6 +150,7 @@ def serve(notebook: Path, port: int, token: str, on_ready: Callable[[str], None]
     `port` is taken if it is free, else another. `on_ready` is called with the page's address,
     without the token, when the server listens.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
     page = page_settings()
     server = Server.instance(
         config=config(page),

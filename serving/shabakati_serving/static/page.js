@@ -2,15 +2,23 @@
 // page is left, and a word when the connection is lost.
 
 // Voilà bids its kernel farewell on "beforeunload", which browsers also send when a mail link is
-// followed and the page stays. "pagehide" is only sent when it is left.
+// followed and the page stays, and only once its scripts are there. The page does it itself.
 const listen = window.addEventListener;
 window.addEventListener = function (type, ...rest) {
-  return listen.call(this, type === "beforeunload" ? "pagehide" : type, ...rest);
+  if (type !== "beforeunload") listen.call(this, type, ...rest);
 };
-window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 
 let leaving = false;
-window.addEventListener("pagehide", () => (leaving = true));
+window.addEventListener("pagehide", () => {
+  leaving = true;
+  const told = document.getElementById("jupyter-config-data");
+  if (!told) return; // no kernel yet: the server ends it when nobody comes
+  const { kernelId, baseUrl } = JSON.parse(told.text);
+  const form = new FormData();
+  form.append("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
+  navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, form);
+});
+window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 
 const find = (selector) => document.querySelector(selector);
 const show = (selector, shown = true) =>
@@ -47,13 +55,13 @@ window.voila_finish = () => reached(3);
 
 const watch = new MutationObserver(() => {
   if (find("[cell-index]")) reached(2);
-  if (find("#rendered_cells :is(.lm-Widget.jupyter-widgets, .shabakati)")) {
+  if (find('#rendered_cells .jupyter-widgets:is(.shabakati, [class*="widget-"])')) {
     watch.disconnect();
     raise();
   }
 });
 watch.observe(document, { childList: true, subtree: true });
-setTimeout(() => show("#loading .sh-when-slow"), SLOW);
+setTimeout(() => show(".sh-while:not([hidden]) + .sh-when-slow"), SLOW);
 setTimeout(broken, BROKEN);
 document.addEventListener("DOMContentLoaded", () => find(".sh-failed") && broken());
 
