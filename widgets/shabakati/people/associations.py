@@ -13,7 +13,10 @@ _LONGEST = 300  # characters of a text that are looked at
 @lru_cache(maxsize=100_000)
 def association_word(text: str) -> str:
     """The word by which an organisation or a title is one of an association; or ""."""
-    plain = phrases("associations", "others").sub(" ", normalise(text[:_LONGEST]))
+    plain = normalise(text[:_LONGEST])
+    if phrases("associations", "never").search(plain):
+        return ""
+    plain = phrases("associations", "others").sub(" ", plain)
     return _found(plain, "words")
 
 

@@ -97,7 +97,7 @@ def skeletons(word: str) -> frozenset[str]:
         return frozenset({_classes(_ARTICLE_INSIDE.sub("", bare(word)))})
     found: set[str] = set()
     for form in {word, bare(word)}:
-        form = _INSIDE_LATIN.sub("", form)
+        form = _INSIDE_LATIN.sub("", form).replace("dj", "j")
         parts = re.split("(c+h?)", form)
         forms = [""]
         for part in parts:
@@ -172,7 +172,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 def _letter(letter: str, first: bool, last: bool) -> str:
     if letter == "ع":
-        return _AYN
+        return "[aeiou]{1,3}" if first else _AYN
     if letter in _FIRST and first:
         return f"(?:{_FIRST[letter]}){_V}"
     if letter in _LAST and last:

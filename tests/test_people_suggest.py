@@ -1,0 +1,431 @@
+"""Suggestions: what evidence leads to them, and what must not."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from shabakati.language import LANGUAGES, say, use
+from shabakati.people.suggest import COLUMNS, accept, by_reason, suggest
+from shabakati.schema import column
+from shabakati.workbook import Workbook
+
+ME = {
+    "name": "هالة الرفاعي",
+    "organisation": "ندى المدى للاتصالات",
+    "role": "منسقة خدمة العملاء",
+    "past_organisations": ["درب السنونو للتوصيل", "متجر قرنفلة"],
+    "schools": ["جامعة وادي الريحان", "Afya Al-Arqam Institute"],
+}
+
+
+@pytest.fixture
+def book(tmp_path):
+    book = Workbook.open(tmp_path / "book.sqlite")
+    book.change("profile", 1, **ME)
+    yield book
+    book.close()
+
+
+def suggested(book):
+    return suggest(book.people, book.profile, book.exchanges)
+
+
+def of(book, **person):
+    """The surest suggestion for each column of a person: `{column: (value, reason)}`."""
+    id_ = book.add("people", **({"name": "ليان قاسم"} | person))
+    found = suggested(book)
+    found = found[found["person"] == id_].drop_duplicates("column")
+    return {
+        name: (value, reason)
+        for name, value, reason in found[["column", "value", "reason"]].itertuples(index=False)
+    }
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    ["ندى المدى للاتصالات", "Nada Al-Mada Telecom", "شركة ندى المدى للاتصالات ش.م.م"],
+)
+def test_who_works_where_i_work_is_a_current_colleague_met_there(book, organisation):
+    assert of(book, organisation=organisation) == {
+        "relation": ("current_colleague", "same_organisation"),
+        "place": ("workplace", "same_organisation"),
+        "network_type": ("operational", "type_inside"),
+    }
+
+
+@pytest.mark.parametrize("organisation", ["درب السنونو للتوصيل", "Darb Al-Sununu Delivery LLC"])
+def test_who_works_where_i_worked_is_a_former_colleague_outside(book, organisation):
+    assert of(book, organisation=organisation) == {
+        "relation": ("former_colleague", "past_organisation"),
+        "place": ("workplace", "past_organisation"),
+        "network_type": ("personal", "type_outside"),
+    }
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"name": "أ.د. سمير الناطور", "organisation": "جامعة وادي الريحان"},
+        {"role": "أستاذ نظم المعلومات", "organisation": "جامعة وادي الريحان"},
+        {"role": "محاضِرة تحليل البيانات", "organisation": "معهد أفياء الأرقام"},
+        {"role": "Professor of Law", "organisation": "Wadi Al-Rayhan University"},
+        {"name": "Dr. Mona Sharif", "organisation": "Afya Al-Arqam Institute", "role": "Lecturer"},
+        {"role": "عضو هيئة تدريس، كلية العلوم", "organisation": "جامعة وادي الريحان - كلية العلوم"},
+        {"name": "د. منى الشريف", "organisation": "جامعة وادي الريحان"},
+    ],
+)
+def test_who_teaches_where_i_studied_is_a_professor_met_among_alumni(book, person):
+    found = of(book, **person)
+    assert found["relation"] == ("professor", "professor_at_school")
+    assert found["place"] == ("alumni", "professor_at_school")
+
+
+def test_who_teaches_elsewhere_is_a_professor_less_surely_and_without_a_place(book):
+    book.add("people", name="Ali", role="Associate Professor", organisation="Sidra University")
+    book.add("people", name="Samir", role="Professor", organisation="Afya Al-Arqam Institute")
+    found = suggested(book).query("column == 'relation'").set_index("person")
+    assert list(found["value"]) == ["professor", "professor"]
+    assert found.loc[1, "reason"] == "professor_elsewhere"
+    assert found.loc[1, "score"] < found.loc[2, "score"]
+    assert "place" not in set(suggested(book).query("person == 1")["column"])
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"role": "باريستا", "organisation": "أستاذ القهوة"},
+        {"role": "أستاذ القهوة", "organisation": "مقهى ورق وبنّ"},
+        {"role": "أستاذ رياضيات", "organisation": "مدرسة غصن اللوز"},
+        {"name": "أ. ليان قاسم", "organisation": "بنك الواحة"},
+        {"name": "Dr. Layan Qasim", "role": "Dentist", "organisation": "Smile Clinic"},
+        {"name": "د. ليان قاسم", "role": "طبيبة", "organisation": "مستشفى جامعة السدرة"},
+        {"role": "Assistant to the Professor", "organisation": "Sidra University"},
+        {"role": "PhD candidate", "organisation": "Sidra University"},
+        {"role": "Guest Lecturer", "organisation": "Acme"},
+    ],
+)
+def test_these_are_no_professors(book, person):
+    assert of(book, **person).get("relation", ("", ""))[0] != "professor"
+
+
+def test_who_studies_where_i_did_is_a_classmate_and_who_works_there_less_surely(book):
+    book.add("people", name="لين", role="طالبة ماجستير", organisation="جامعة وادي الريحان")
+    book.add("people", name="سعاد", role="مسؤولة القبول", organisation="جامعة وادي الريحان")
+    found = suggested(book).query("column == 'relation'").set_index("person")
+    assert list(found["value"]) == ["classmate", "classmate"]
+    assert list(found["reason"]) == ["student_at_school", "works_at_school"]
+    assert found.loc[1, "score"] > found.loc[2, "score"]
+
+
+def test_notes_and_tags_that_name_my_school_make_a_classmate(book):
+    by_notes = of(book, notes="درسنا معًا في جامعة وادي الريحان سنتين")
+    assert by_notes["relation"] == ("classmate", "school_in_notes")
+    assert by_notes["place"] == ("alumni", "school_in_notes")
+    assert of(book, name="Sami Aoun", tags=["Wadi Al-Rayhan University"])["relation"] == (
+        "classmate",
+        "tag",
+    )
+
+
+def test_tags_are_taken_at_their_word(book):
+    assert of(book, name="رشا", tags=["الأصدقاء"])["relation"] == ("friend", "tag")
+    assert of(book, name="Nora", tags=["Family"])["relation"] == ("family", "tag")
+    assert "relation" not in of(book, name="Huda", tags=["friendly"])
+
+
+def test_mail_at_my_workplaces_domain_makes_a_current_colleague(book):
+    book.change("profile", 1, organisation="Nada Al-Mada Telecom")
+    found = of(book, name="Dana", emails=["dana@nadamada.example"])
+    assert found["relation"] == ("current_colleague", "work_email")
+    assert found["network_type"] == ("operational", "type_colleague")
+
+
+def test_a_domain_is_learnt_from_those_who_work_there_unless_it_is_everybodys(book):
+    book.add("people", name="عمر", organisation=ME["organisation"], emails=["o@nm.example"])
+    book.add("people", name="لارا", organisation=ME["organisation"], emails=["lara@gmail.com"])
+    assert of(book, name="دانا", emails=["d@nm.example"])["relation"][1] == "work_email"
+    assert "relation" not in of(book, name="رلى", emails=["r@gmail.com"])
+    book.add("people", name="سعد", organisation="بنك الواحة", emails=["s@nm.example"])
+    assert "relation" not in of(book, name="أنس", emails=["a@nm.example"])
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"organisation": "رابطة بوصلة الأرقام"},
+        {"organisation": "نقابة المهندسين الأردنيين"},
+        {"organisation": "غرفة تجارة عمّان"},
+        {"organisation": "الهيئة السعودية للمهندسين"},
+        {"organisation": "Amman Toastmasters"},
+        {"organisation": "IEEE"},
+        {"organisation": "Amman Chamber of Commerce"},
+        {"organisation": "Qalam Readers Club"},
+        {"role": "عضو في جمعية المحاسبين", "organisation": "بنك الواحة"},
+        {"role": "منسق المتطوعين"},
+    ],
+)
+def test_associations_clubs_and_voluntary_work_make_a_member(book, person):
+    found = of(book, **person)
+    assert found["relation"] == ("association_member", "association")
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"organisation": "Clubhouse"},
+        {"organisation": "Sam's Club"},
+        {"organisation": "هيئة الزكاة والضريبة والجمارك"},
+        {"organisation": "هيئة الاتصالات"},
+        {"organisation": "جمعية الروضة التعاونية"},
+        {"organisation": "الاتحاد للطيران"},
+        {"organisation": "بنك الاتحاد"},
+        {"organisation": "Western Union"},
+        {"organisation": "Haddad & Associates"},
+        {"organisation": "Societe Generale"},
+        {"role": "محررة في غرفة الأخبار", "organisation": "صحيفة"},
+    ],
+)
+def test_these_are_no_associations(book, person):
+    assert of(book, **person).get("relation", ("", ""))[0] != "association_member"
+
+
+@pytest.mark.parametrize("name", ["نبيل الرفاعي", "Nabeel Rifai", "Lina Al-Refai, PMP"])
+def test_my_family_name_in_any_spelling_makes_family(book, name):
+    found = of(book, name=name)
+    assert found["relation"] == ("family", "family_name")
+    assert found["place"] == ("social", "family_name")
+
+
+def test_a_rarer_family_name_is_surer_and_a_crowds_is_none(book):
+    def score(count):
+        with book.together("so many"):
+            book.remove("people", list(book.people.index))
+            book.add_all("people", [{"name": f"خالد{i} الرفاعي"} for i in range(count)])
+            book.add_all("people", [{"name": f"خالد{i} حداد"} for i in range(60)])
+        return suggested(book).query("reason == 'family_name' and column == 'relation'")["score"]
+
+    assert score(2).max() > score(9).max() > 0
+    assert score(13).empty
+
+
+def test_a_common_given_name_alone_is_no_family(book):
+    book.change("profile", 1, name="سارة أحمد")
+    assert "relation" not in of(book, name="Omar Ahmed")
+    assert "relation" not in of(book, name="عمر أحمد")
+
+
+def test_i_am_not_my_own_family(book):
+    assert "relation" not in of(book, name="د. هالة الرفاعي")
+
+
+def test_kin_named_in_the_contact_is_family(book):
+    assert of(book, name="خالتي سميرة")["relation"] == ("family", "kin")
+    assert of(book, name="Uncle Sami")["relation"] == ("family", "kin")
+    assert of(book, name="مجد النجار", notes="ابن خالتي، في برلين")["relation"] == ("family", "kin")
+    assert "relation" not in of(book, name="منى", notes="صديقة أختي")
+
+
+def test_an_invitation_and_linkedin_alone_only_tell_the_place(book):
+    invited = book.add("people", name="ليان قاسم", source="linkedin")
+    book.add("exchanges", person=invited, on=dt.date(2026, 1, 2), kind="connected")
+    other = book.add("people", name="رامي عون", source="linkedin")
+    found = suggested(book)
+    assert set(found["column"]) == {"place"}
+    surest = found.drop_duplicates("person").set_index("person")
+    assert list(surest["value"]) == ["online", "online"]
+    assert surest.loc[invited, "reason"] == "invited"
+    assert surest.loc[other, "reason"] == "from_linkedin"
+    assert surest.loc[other, "score"] < surest.loc[invited, "score"]
+
+
+def test_many_messages_over_years_make_a_friend_only_without_anything_in_common(book):
+    def write(person, days, step):
+        book.add_all(
+            "exchanges",
+            [
+                {
+                    "person": person,
+                    "on": dt.date(2020, 1, 1) + dt.timedelta(step * i),
+                    "kind": "wrote",
+                }
+                for i in range(days)
+            ],
+        )
+
+    friend, brief, colleague = book.add_all(
+        "people",
+        [{"name": "بتول"}, {"name": "وليد"}, {"name": "عمر", "organisation": ME["organisation"]}],
+    )
+    write(friend, 15, 100)
+    write(brief, 15, 10)
+    write(colleague, 15, 100)
+    found = suggested(book).query("column == 'relation'").set_index("person")["value"]
+    assert found.to_dict() == {friend: "friend", colleague: "current_colleague"}
+
+
+def test_a_relation_that_is_said_tells_where_such_people_are_met(book):
+    found = of(book, relation="classmate")
+    assert found == {
+        "place": ("alumni", "usual_alumni"),
+        "network_type": ("personal", "type_not_colleague"),
+    }
+
+
+def test_evidence_for_another_relation_than_the_one_said_tells_no_place(book):
+    found = of(book, relation="friend", organisation=ME["organisation"])
+    assert found["place"] == ("social", "usual_social")
+    assert found["network_type"] == ("operational", "type_inside")
+
+
+def test_a_former_colleague_now_elsewhere_in_another_field_is_strategic(book):
+    moved = of(book, relation="former_colleague", organisation="بنك الواحة", role="محللة مالية")
+    assert moved["network_type"] == ("strategic", "type_was_inside")
+    same = of(book, relation="former_colleague", organisation="بنك الواحة", role="خدمة العملاء")
+    assert same["network_type"] == ("personal", "type_outside")
+
+
+def test_who_leads_elsewhere_in_another_field_is_strategic_but_kin_is_not(book):
+    leads = {"organisation": "Kawkab Retail", "role": "Chief Financial Officer"}
+    assert of(book, **leads)["network_type"] == ("strategic", "type_leads_elsewhere")
+    assert of(book, relation="family", **leads)["network_type"][0] == "personal"
+
+
+def test_without_my_workplace_nobody_is_inside_or_outside_it(book):
+    book.change("profile", 1, organisation="")
+    assert "network_type" not in of(book, organisation="بنك الواحة", role="CEO")
+
+
+def test_an_empty_profile_and_an_empty_list_suggest_nothing(tmp_path):
+    book = Workbook.open(tmp_path / "new.sqlite")
+    assert suggested(book).empty
+    book.add("people", name="عمر حداد", organisation="بنك الواحة")
+    assert suggested(book).empty
+    book.close()
+
+
+def test_reasons_are_sentences_in_both_languages(book):
+    of(book, organisation="Nada Al-Mada Telecom")
+    first = suggested(book).iloc[0]
+    told = say(f"people.suggest.{first['reason']}", about=first["about"])
+    assert "يعمل الآن حيث تعمل" in told
+    assert ME["organisation"] in told
+    use("en")
+    assert "They work now where you work" in say(
+        f"people.suggest.{first['reason']}", about=first["about"]
+    )
+
+
+def test_by_reason_counts_the_surest_value_of_each_cell_and_puts_the_surest_reason_first(book):
+    book.add_all(
+        "people", [{"name": f"ع{i}", "organisation": ME["organisation"]} for i in range(3)]
+    )
+    book.add("people", name="نبيل الرفاعي", organisation=ME["organisation"])
+    groups = by_reason(suggested(book))
+    assert list(groups.columns) == ["column", "value", "reason", "about", "people"]
+    first = groups.iloc[0]
+    assert (first["reason"], first["column"], first["people"]) == (
+        "same_organisation",
+        "relation",
+        4,
+    )
+    assert "family_name" not in set(groups["reason"])
+
+
+def test_accepting_is_one_change_and_refuses_cells_filled_meanwhile(book):
+    ids = book.add_all("people", [{"name": n, "organisation": ME["organisation"]} for n in "أبج"])
+    found = suggested(book)
+    book.change("people", ids[0], relation="friend")
+    book.remove("people", ids[1])
+    assert accept(book, found) == 5
+    assert book.people["relation"].to_dict() == {ids[0]: "friend", ids[2]: "current_colleague"}
+    assert list(book.people["network_type"]) == ["operational"] * 2
+    book.undo()
+    assert book.people["network_type"].isna().all()
+    assert book.people.at[ids[0], "relation"] == "friend"
+
+
+def test_accepting_touches_no_other_column(book):
+    person = book.add("people", name="سعد")
+    hostile = pd.DataFrame([{"person": person, "column": "name", "value": "x"}])
+    assert accept(book, hostile) == 0
+    assert book.people.at[person, "name"] == "سعد"
+
+
+some = st.text(max_size=40) | st.sampled_from(
+    [
+        ME["organisation"],
+        "جامعة وادي الريحان",
+        "د.",
+        "أستاذ",
+        "Prof. ",
+        "Club",
+        "الرفاعي",
+        "عمي",
+        "@",
+        "a@b.c",
+    ]
+)
+lines = st.lists(some, max_size=2)
+persons = st.fixed_dictionaries(
+    {"name": some, "organisation": some, "role": some, "field": some, "notes": some},
+    optional={
+        "relation": st.sampled_from([str(c) for c in column("people", "relation").choices]),
+        "place": st.sampled_from([str(c) for c in column("people", "place").choices]),
+        "network_type": st.sampled_from([str(c) for c in column("people", "network_type").choices]),
+    },
+).flatmap(lambda row: st.fixed_dictionaries({"emails": lines, "tags": lines}).map(row.__or__))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(persons, max_size=6), some, some, lines, lines)
+def test_any_text_gives_only_codes_for_empty_cells_with_reasons_that_can_be_said(
+    rows, name, organisation, past, schools
+):
+    people = pd.DataFrame(
+        [
+            {"source": "linkedin", "relation": None, "place": None, "network_type": None} | r
+            for r in rows
+        ],
+        columns=[
+            "name",
+            "organisation",
+            "role",
+            "field",
+            "notes",
+            "emails",
+            "tags",
+            "source",
+            *COLUMNS,
+        ],
+        index=range(5, 5 + len(rows)),
+    )
+    profile = pd.DataFrame(
+        [
+            {
+                "name": name,
+                "organisation": organisation,
+                "role": name,
+                "field": "",
+                "past_organisations": past,
+                "schools": schools,
+            }
+        ]
+    )
+    exchanges = pd.DataFrame(
+        {"person": [5], "on": [None], "kind": ["connected"], "direction": [None]}
+    )
+    found = suggest(people, profile, exchanges)
+    for person, col, value, reason, about, score in found.itertuples(index=False):
+        assert pd.isna(people.at[person, col])
+        assert value in [str(code) for code in column("people", col).choices]
+        assert 0 < score <= 1
+        for language in LANGUAGES:
+            use(language)
+            assert say(f"people.suggest.{reason}", about=about)
+    keys = list(zip(found["person"], found["column"], found["value"], strict=True))
+    assert len(keys) == len(set(keys))
+    in_cells = found.groupby(["person", "column"])["score"]
+    assert in_cells.apply(lambda scores: scores.is_monotonic_decreasing).all() or found.empty
