@@ -11,6 +11,7 @@ function render({ model, el }) {
   ensureFonts(model); // until they are there, and without them, the system's own are used
   if (page.marks) return;
   page.marks = true;
+  document.documentElement.classList.add("shabakati-here");
   document.addEventListener("focusin", mark);
 }
 export default { render };
