@@ -49,6 +49,7 @@ _LAST = {
     "ه": "[aeo]?h|[aeo]|[ae]t",
 }
 _AYN = "[aeiou]{0,2}"
+_AYN_FIRST = re.compile("^ع(?![اوي])")  # with no long vowel after it, a short one is always written
 # The article inside a compound loses its l before some letters: Abd al-Rahman, Abdurrahman.
 _ARTICLE_INSIDE = re.compile("(?<=^عبد)ال(?=..)|(?<=..)ال(?=دين$)")
 _FAITH = "الله"
@@ -161,6 +162,9 @@ def _pattern(word: str) -> re.Pattern[str]:
         elif at and word.startswith(_FAITH, at):
             parts.append("[aeiou]?l{1,2}[ae]{0,2}h?")
             at += len(_FAITH)
+        elif _AYN_FIRST.match(word, at):
+            parts.append("[aeiou]{1,3}")
+            at += 1
         elif word.startswith("عي", at):
             parts.append(f"(?:{_AYN}(?:y|i)|[aeiou]{{1,3}}){_V}")
             at += 2
@@ -172,7 +176,7 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 def _letter(letter: str, first: bool, last: bool) -> str:
     if letter == "ع":
-        return "[aeiou]{1,3}" if first else _AYN
+        return _AYN
     if letter in _FIRST and first:
         return f"(?:{_FIRST[letter]}){_V}"
     if letter in _LAST and last:
