@@ -29,13 +29,12 @@ def keep_compared(notebook: Any) -> None:
 def run(path: Path) -> None:
     """Run a lesson where it stands, and write it back with the outputs that are compared."""
     notebook = nbformat.read(path, as_version=nbformat.NO_CONVERT)
-    about = dict(notebook.metadata)
-    NotebookClient(
-        notebook, timeout=120, resources={"metadata": {"path": path.parent}}, record_timing=False
-    ).execute()
+    kernel = notebook.metadata.kernelspec
+    where = {"metadata": {"path": path.parent}}
+    NotebookClient(notebook, timeout=120, resources=where, record_timing=False).execute()
     keep_compared(notebook)
     notebook.metadata.clear()
-    notebook.metadata.update({key: about[key] for key in about if key != "widgets"})
+    notebook.metadata.update(kernelspec=kernel, language_info={"name": "python"})
     nbformat.write(notebook, path)
 
 
