@@ -93,6 +93,19 @@ def test_who_teaches_elsewhere_is_a_professor_less_surely_and_without_a_place(bo
     assert "place" not in set(suggested(book).query("person == 1")["column"])
 
 
+def test_to_somebody_who_teaches_others_who_teach_are_no_professors(book):
+    book.change("profile", 1, role="محاضرة", organisation="جامعة السدرة")
+    assert "relation" not in of(book, role="Professor of Law", organisation="Nahr University")
+
+
+def test_where_a_student_studies_is_a_school_and_no_workplace(book):
+    book.change("profile", 1, role="طالبة هندسة", organisation="جامعة وادي الريحان")
+    assert of(book, role="طالب هندسة", organisation="جامعة وادي الريحان")["relation"] == (
+        "classmate",
+        "student_at_school",
+    )
+
+
 @pytest.mark.parametrize(
     "person",
     [

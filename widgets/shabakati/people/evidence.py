@@ -99,7 +99,7 @@ def _study(person: Known, mine: Mine) -> Iterator[Hint]:
     if teaches and school:
         score = 0.7 if teaches == "doctor" else 0.9
         yield _hint(Relation.PROFESSOR, "professor_at_school", school, score)
-    elif teaches in ("rank", "title") and not mine.now.find(person.organisation):
+    elif teaches in ("rank", "title") and not (mine.teaches or mine.now.find(person.organisation)):
         about = person.organisation if is_academic(person.organisation) else person.role
         yield _hint(Relation.PROFESSOR, "professor_elsewhere", about, 0.45)
     elif domain:
@@ -116,8 +116,8 @@ def _named(person: Known, mine: Mine) -> Iterator[Hint]:
         plain = normalise(tag)
         if value := _tag_values().get(plain):
             yield _hint(Relation(value), "tag", tag, 0.85)
-        elif school := mine.schools.find(tag):
-            yield _hint(Relation.CLASSMATE, "tag", school, 0.7)
+        elif mine.schools.find(tag):
+            yield _hint(Relation.CLASSMATE, "tag", tag, 0.7)
     note = person.notes[:_LONG_NOTE]
     if note and not phrases("roles", "professor_words").search(normalise(note)):
         school = _school_in(note, mine)

@@ -19,6 +19,7 @@ from shabakati.people.organisations import (
     keys,
     same_organisation,
 )
+from shabakati.people.roles import is_student, teaching
 
 
 @dataclass
@@ -62,9 +63,12 @@ class Mine:
         self.organisation = _line(row.get("organisation"))
         self.role = _line(row.get("role"))
         self.field = _line(row.get("field"))
-        self.now = Places(_lines([self.organisation]))
         self.past = Places(_lines(row.get("past_organisations")))
         self.schools = Places(_lines(row.get("schools")))
+        self.teaches = bool(teaching(self.name, self.role, self.organisation))
+        if is_student(self.role) and self.schools.find(self.organisation):
+            self.organisation = ""  # where a student studies is a school, not a workplace
+        self.now = Places(_lines([self.organisation]))
         self.family = family_name(self.name)
         self.tokens = tokens(self.name)
         self._domains = _domains(people)
