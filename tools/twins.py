@@ -118,7 +118,8 @@ def check(home: Path = HOME) -> list[str]:
 
 def stamp(home: Path = HOME, alone: Iterable[str] = ()) -> tuple[list[str], list[str]]:
     """Write the hashes of edited cells; what was stamped, and what was refused, one line each."""
-    stamped, refused = [], []
+    stamped: list[str] = []
+    refused: list[str] = []
     for twins in lessons(home):
         if not (twins.english.exists() and twins.arabic.exists()):
             continue
