@@ -35,9 +35,12 @@ fi
 
 say "نجهّز البرنامج، وهذا يحدث مرة واحدة ويستغرق دقائق." \
 	"Setting up. This happens once and takes a few minutes."
-rm -rf .venv
-"$good" -m venv .venv
 python=.venv/bin/python
+# What is there and works is brought up to date; it may be in use.
+if ! $python -c 'import pip' >/dev/null 2>&1; then
+	rm -rf .venv
+	"$good" -m venv .venv
+fi
 pip="$python -m pip --disable-pip-version-check --no-input"
 $pip install --quiet --progress-bar on --require-hashes -r requirements.lock
 $pip install --quiet --no-deps --no-build-isolation -e .

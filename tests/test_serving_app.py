@@ -1,5 +1,7 @@
 """`shabakati-app` as a person starts it: where it listens, what it says, where the book is."""
 
+import html
+import os
 import stat
 import subprocess
 import sys
@@ -39,15 +41,20 @@ def test_only_the_owner_may_look_into_the_folder_of_books(served):
     assert stat.S_IMODE(app.MINE.stat().st_mode) == 0o700
 
 
-def test_the_browser_is_given_a_file_that_only_its_owner_may_read(tmp_path, monkeypatch):
-    opener, given = tmp_path / "open.html", []
-    monkeypatch.setattr(app, "OPENER", opener)
-    monkeypatch.setenv("BROWSER", "any")
-    monkeypatch.setattr(app.webbrowser, "open", given.append)
-    app._open("http://127.0.0.1:1/?lang=ar&token=abc")
-    assert given == [opener.as_uri()]
-    assert stat.S_IMODE(opener.stat().st_mode) == 0o600
-    assert "url=http://127.0.0.1:1/?lang=ar&amp;token=abc" in opener.read_text("utf-8")
+def test_the_browser_is_given_a_file_that_only_its_owner_may_read(tmp_path):
+    browser, given = tmp_path / "browser", tmp_path / "given"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {given}\n')
+    browser.chmod(0o755)
+    url = "http://127.0.0.1:1/?lang=ar&token=abc"
+    script = f"from shabakati_serving import app; app._open({url!r})"
+    chosen = os.environ | {"BROWSER": f"{browser} %s"}
+    subprocess.run([sys.executable, "-c", script], env=chosen, check=True)
+    try:
+        assert given.read_text() == app.OPENER.as_uri()
+        assert stat.S_IMODE(app.OPENER.stat().st_mode) == 0o600
+        assert f"url={html.escape(url)}" in app.OPENER.read_text("utf-8")
+    finally:
+        app.OPENER.unlink(missing_ok=True)
 
 
 def test_an_option_that_is_none_is_refused():

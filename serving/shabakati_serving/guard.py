@@ -24,7 +24,7 @@ class Door(IdentityProvider):
         if handler.get_signed_cookie(self._cookie(handler)) == b"in":
             return True
         found = self.auth_header_pat.match(handler.request.headers.get("Authorization", ""))
-        return bool(found) and self.is_token(found.group(2))
+        return found is not None and self.is_token(found.group(2))
 
     def is_token(self, text: str) -> bool:
         """Whether the text is the token, in a time that tells nothing of it."""
@@ -32,10 +32,11 @@ class Door(IdentityProvider):
 
     def let_in(self, handler: RequestHandler) -> None:
         """Give the browser the cookie."""
-        options = {"httponly": True, "samesite": "Lax", "expires_days": None}
-        handler.set_signed_cookie(self._cookie(handler), "in", **options)
+        handler.set_signed_cookie(
+            self._cookie(handler), "in", expires_days=None, httponly=True, samesite="Lax"
+        )
 
-    async def get_user(self, handler: RequestHandler) -> User | None:  # type: ignore[override]
+    async def get_user(self, handler: RequestHandler) -> User | None:
         """The one reader, for those parts of Jupyter that ask who it is."""
         return User("reader") if self.admits(handler) else None
 

@@ -99,6 +99,7 @@ class Server(Voila):
 
     name = "voila"
     page: dict[str, Any]
+    template_paths: list[str]
     on_ready: Callable[[str], None]
 
     def load_config_file(self, *_: Any, **__: Any) -> None:
@@ -107,7 +108,7 @@ class Server(Voila):
     def setup_template_dirs(self) -> None:
         """Ours first, then Voilà's, which ours extends."""
         super().setup_template_dirs()
-        self.template_paths = [str(_HERE / "template"), *self.template_paths]
+        self.template_paths.insert(0, str(_HERE / "template"))
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's, closed: own host names only, no page but ours, no token in a log."""
