@@ -5,6 +5,8 @@
 
 READY := .venv/.ready
 BIN := .venv/bin
+# JupyterLab takes serving/lab/custom.css, which begins right-to-left prose at the right.
+PROSE := {"static_custom_path": ["$(CURDIR)/serving/lab"]}
 NOTEBOOKS := $(wildcard notebooks/ar/*.ipynb notebooks/en/*.ipynb)
 
 # What was set up stays right until one of these, or the folder's own place, changes.
@@ -14,7 +16,8 @@ app: set-up
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/shabakati-app $(OPTIONS)
 
 lab: set-up
-	@cd notebooks && exec env -u PYTHONDONTWRITEBYTECODE ../$(BIN)/jupyter lab $(OPTIONS)
+	@cd notebooks && exec env -u PYTHONDONTWRITEBYTECODE ../$(BIN)/jupyter lab \
+		--LabApp.custom_css=True --ServerApp.tornado_settings='$(PROSE)' $(OPTIONS)
 
 test: set-up
 	@$(BIN)/python tests/browser.py
@@ -22,7 +25,8 @@ test: set-up
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval tests $(NOTEBOOKS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval-lax --nbval-sanitize-with tests/nbval.cfg \
+		tests $(NOTEBOOKS)
 
 bench: set-up
 	@$(BIN)/python tests/browser.py
