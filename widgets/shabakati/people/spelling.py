@@ -1,7 +1,7 @@
 """Whether an Arabic and a Latin spelling can be those of one word.
 
-Words are single and normalised. An Arabic word becomes a pattern of every way to write it in
-Latin letters; `skeletons` are keys that all spellings of a word share, to find candidates by.
+Words are single and normalised. `skeletons` are keys that the spellings of a word share, to find
+candidates by.
 """
 
 from __future__ import annotations
@@ -9,50 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_V = "(?:ou|eu|[aeiou])?"  # a short vowel, which Arabic does not write
-_LETTERS = {
-    "ب": "b|p",
-    "ت": "t|th",
-    "ث": "th|t|s",
-    "ج": "dj|dg|j|g",
-    "ح": "h",
-    "خ": "kh|k|ch|x",
-    "د": "d|dh",
-    "ذ": "dh|th|d|z",
-    "ر": "r",
-    "ز": "z|s",
-    "س": "s|c",
-    "ش": "sh|ch|sch",
-    "ص": "s|c",
-    "ض": "d|dh",
-    "ط": "t|th",
-    "ظ": "z|dh|d|th",
-    "غ": "gh|g",
-    "ف": "f|ph|v",
-    "ق": "q|k|g|c|ck",
-    "ك": "k|c|ck|ch|g|q",
-    "ل": "l",
-    "م": "m",
-    "ن": "n",
-    "ه": "h",
-}
-_FIRST = {"ا": "[aeiou]{1,2}|yi", "و": "w|ou|o", "ي": "y|i|ye"}
-_MIDDLE = {
-    "ا": "aa|a|e|ae",
-    "و": "w|woo|wou|ou|oo|uw|ow|aw|au|u|o",
-    "ي": "y|i|ee|ie|iy|ei|ai|ay|ey|yi",
-}
-_LAST = {
-    "ا": "aa|a|ah|e|ae|",
-    "و": "w|ou|oo|ow|aw|au|u|o",
-    "ي": "y|i|ee|ie|iy|ei|ai|ay|ey|a|ih|yi",
-    "ه": "[aeo]?h|[aeo]|[ae]t",
-}
-_AYN = "[aeiou]{0,2}"
-_AYN_FIRST = re.compile("^ع(?![اوي])")  # with no long vowel after it, a short one is always written
-# The article inside a compound loses its l before some letters: Abd al-Rahman, Abdurrahman.
-_ARTICLE_INSIDE = re.compile("(?<=^عبد)ال(?=..)|(?<=..)ال(?=دين$)")
-_FAITH = "الله"
+from shabakati.people.romanised import ARTICLE_INSIDE, FAITH, is_romanised
 
 _CLASSES = {
     "B": "بفbpfv",
@@ -80,7 +37,7 @@ def bare(word: str) -> str:
     An article is only taken off where three letters or more are left of it.
     """
     if is_arabic(word):
-        return word[2:] if word.startswith("ال") and len(word) > 4 and word != _FAITH else word
+        return word[2:] if word.startswith("ال") and len(word) > 4 and word != FAITH else word
     if word[:2] in ("al", "el") and len(word) > 5:
         return word[2:]
     return word
@@ -95,7 +52,7 @@ def skeletons(word: str) -> frozenset[str]:
     of Cécile.
     """
     if is_arabic(word):
-        return frozenset({_classes(_ARTICLE_INSIDE.sub("", bare(word)))})
+        return frozenset({_classes(ARTICLE_INSIDE.sub("", bare(word)))})
     found: set[str] = set()
     for form in {word, bare(word)}:
         form = _INSIDE_LATIN.sub("", form).replace("dj", "j")
@@ -124,8 +81,7 @@ def same_word(one: str, other: str) -> bool:
         arabic, latin = (one, other) if is_arabic(one) else (other, one)
         if skeletons(arabic).isdisjoint(skeletons(latin)):
             return False
-        pattern = _pattern(arabic)
-        return bool(pattern.fullmatch(latin) or pattern.fullmatch(bare(latin)))
+        return any(is_romanised(bare(arabic), form) for form in {latin, bare(latin)})
     return latin_key(one) == latin_key(other)
 
 
@@ -147,40 +103,3 @@ def latin_key(word: str) -> str:
     for pattern, plain in _VOWELS:
         word = pattern.sub(plain, word)
     return _REPEATED.sub(r"\1", word)
-
-
-@lru_cache(maxsize=50_000)
-def _pattern(word: str) -> re.Pattern[str]:
-    """Every way to write an Arabic word in Latin letters."""
-    word = bare(word)
-    parts, at = [], 0
-    while at < len(word):
-        inside = _ARTICLE_INSIDE.match(word, at)
-        if inside:
-            parts.append(f"[aeiou]?(?:l|(?:{_LETTERS.get(word[at + 2], 'l')}))?")
-            at += 2
-        elif at and word.startswith(_FAITH, at):
-            parts.append("[aeiou]?l{1,2}[ae]{0,2}h?")
-            at += len(_FAITH)
-        elif _AYN_FIRST.match(word, at):
-            parts.append("[aeiou]{1,3}")
-            at += 1
-        elif word.startswith("عي", at):
-            parts.append(f"(?:{_AYN}(?:y|i)|[aeiou]{{1,3}}){_V}")
-            at += 2
-        else:
-            parts.append(_letter(word[at], at == 0, at == len(word) - 1))
-            at += 1
-    return re.compile("".join(parts) + "e?")
-
-
-def _letter(letter: str, first: bool, last: bool) -> str:
-    if letter == "ع":
-        return _AYN
-    if letter in _FIRST and first:
-        return f"(?:{_FIRST[letter]}){_V}"
-    if letter in _LAST and last:
-        return f"(?:{_LAST[letter]})"
-    if letter in _MIDDLE:
-        return f"(?:{_MIDDLE[letter]}){_V}"
-    return f"(?:{_LETTERS.get(letter, re.escape(letter))}){{1,2}}{'' if last else _V}"
