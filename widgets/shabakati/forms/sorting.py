@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -18,7 +19,7 @@ from shabakati.forms.root import root
 from shabakati.forms.table import BulkAction, TableView
 from shabakati.forms.undo import say_done
 from shabakati.language import say, word
-from shabakati.people.suggest import accept, suggest
+from shabakati.people.suggest import COLUMNS, accept, suggest
 from shabakati.schema import column
 from shabakati.workbook import Workbook
 
@@ -34,8 +35,9 @@ class Suggestions(Following):
     What is declined is not suggested again as long as this widget lives.
     """
 
-    def __init__(self, book: Workbook) -> None:
+    def __init__(self, book: Workbook, columns: Sequence[str] = COLUMNS) -> None:
         self.book = book
+        self.columns = tuple(columns)
         self.declined: set[tuple[int, str, str]] = set()
         self.groups: dict[str, pd.DataFrame] = {}
         self._shown = SHOWN
@@ -97,7 +99,8 @@ class Suggestions(Following):
 
     def _group(self) -> None:
         """Gather what was found by its reason, without what is declined or said by now."""
-        found, people = self._found, self.book.people
+        people = self.book.people
+        found = self._found[self._found["column"].isin(self.columns)]
         unsaid = {name: set(people.index[people[name].isna()]) for name in found["column"].unique()}
         cells = zip(found["person"], found["column"], found["value"], strict=True)
         left = [p in unsaid[c] and (p, c, value) not in self.declined for p, c, value in cells]
@@ -188,6 +191,9 @@ def _card(key: str, group: pd.DataFrame) -> Card:
     return Card(key, _title(group), _reason(group), (accept, look), value)
 
 
-def suggestions(book: Workbook) -> widgets.VBox:
-    """What may be said of people whose relation, place or type is not said, with the reasons."""
-    return root(Suggestions(book))
+def suggestions(book: Workbook, columns: Sequence[str] = COLUMNS) -> widgets.VBox:
+    """What may be said of people whose relation, place or type is not said, with the reasons.
+
+    `columns` are some of `relation`, `place` and `network_type`: what is asked for here.
+    """
+    return root(Suggestions(book, columns))

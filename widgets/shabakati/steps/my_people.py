@@ -31,7 +31,7 @@ def my_people(book: Workbook) -> widgets.VBox:
         [
             Section("do", [forms.import_contacts(book)]),
             Section("remember", [remember(book)]),
-            Section("sort", [forms.suggestions(book)]),
+            Section("sort", [forms.suggestions(book, ["relation"])]),
             Section("see", [groups]),
             Section("list", [root(people)]),
             Section("map", [map_]),

@@ -18,7 +18,11 @@ def network_types(book: Workbook) -> widgets.VBox:
     balance = forms.live(book, ["people"], lambda book: charts.types(book.people))
     return lay_out(
         NAME,
-        [Section("do", [forms.types(book)]), Section("see", [balance])],
+        [
+            Section("sort", [forms.suggestions(book, ["network_type"])]),
+            Section("do", [forms.types(book)]),
+            Section("see", [balance]),
+        ],
         Reading(book, ["people"], reading.types),
         evidence_of=["three_types"],
     )

@@ -18,7 +18,11 @@ def our_places(book: Workbook) -> widgets.VBox:
     grid = forms.live(book, ["people"], lambda book: charts.coverage(book.people))
     return lay_out(
         NAME,
-        [Section("do", [forms.places(book)]), Section("see", [grid])],
+        [
+            Section("sort", [forms.suggestions(book, ["place"])]),
+            Section("do", [forms.places(book)]),
+            Section("see", [grid]),
+        ],
         Reading(book, ["people"], reading.places),
     )
 

@@ -12,8 +12,8 @@ from shabakati.forms.following import Following
 from shabakati.workbook import Workbook
 
 
-def heading(text: str, level: Literal[2, 3] = 3) -> widgets.HTML:
-    """A heading; the step's title is of level 2."""
+def heading(text: str, level: Literal[1, 3] = 3) -> widgets.HTML:
+    """A heading; the step's title is of level 1."""
     return _html(f"<h{level}>{escape(text)}</h{level}>", f"sh-h{level}")
 
 

@@ -44,7 +44,7 @@ def lay_out(
         for claim in evidence_of
     ]
     return root(
-        heading(say(f"steps.{name}.title"), 2),
+        heading(say(f"steps.{name}.title"), 1),
         paragraphs(say(f"steps.{name}.end"), say(f"steps.{name}.idea")),
         *(_card(name, section) for section in sections),
         _box("sh-card sh-next", [heading(say("steps.shape.shows")), reading]),
