@@ -54,7 +54,7 @@ class Workbook(HasTraits):
 
     @classmethod
     def from_bytes(cls, data: bytes, name: str = "") -> Self:
-        """A book in memory from what `to_bytes` gave; `BookFileError` names the file if it is none."""
+        """A book in memory from what `to_bytes` gave; a `BookFileError` names the file."""
         return cls(Store(file.load(data, name), name))
 
     def to_bytes(self) -> bytes:

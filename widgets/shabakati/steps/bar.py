@@ -26,7 +26,7 @@ class Bar(anywidget.AnyWidget):
     """
 
     _esm = script() + _SCRIPT.read_text("utf-8")
-    steps = t.List().tag(sync=True)
+    steps: t.List[dict[str, str]] = t.List().tag(sync=True)
     here = t.Unicode().tag(sync=True)
     title = t.Unicode().tag(sync=True)
     language = t.Unicode().tag(sync=True)
@@ -72,8 +72,8 @@ class Bar(anywidget.AnyWidget):
         kind = text_of(content, "kind", _LONGEST)
         step, language = text_of(content, "step", _LONGEST), text_of(content, "language", _LONGEST)
         known = {shown["name"] for shown in self.steps}
-        step = step if step in known else ""
-        language = language if language in LANGUAGES else ""
+        step = step if step and step in known else ""
+        language = language if language and language in LANGUAGES else ""
         if kind == "hello":
             self._greet(language, step)
         elif kind == "go" and step:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from shabakati.intake.csvtable import find_header
+from shabakati.intake.csvtable import Header, find_header
 from shabakati.intake.intake import Intake, make_intake
 from shabakati.intake.linkedin import (
     connections,
@@ -63,7 +63,8 @@ def read_linkedin(files: Sequence[File], progress: Progress) -> Intake | None:
     done, total = 0, sum(file.size for _, file, _ in known)
     for number, file, header in sorted(known, key=lambda entry: entry[0]):
         told = partial(_tell, progress, done, total)
-        sheet = Sheet(_READERS[number].kind, file, header._replace(meaning=header.meaning[1]), told)
+        columns = Header(header.line, header.delimiter, header.width, header.meaning[1])
+        sheet = Sheet(_READERS[number].kind, file, columns, told)
         _READERS[number].read(sheet, found)
         done = min(done + file.size, total)
         progress(done, total)

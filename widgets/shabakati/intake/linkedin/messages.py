@@ -60,7 +60,8 @@ def read(sheet: Sheet, found: Found) -> None:
             sheet.leave_out(number, "draft")
             continue
         if key not in known:
-            known[key] = _parties(*map(line, key), found, names)
+            sender, url, receivers, urls = map(line, key)
+            known[key] = _parties(sender, url, receivers, urls, found, names)
         known[key].messages += 1
         messages.append((number, known[key], date))
     me = _me(known.values(), names, name_key(found.profile.get("name", "")))
