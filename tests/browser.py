@@ -93,9 +93,12 @@ def _playwright() -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """The browser, started once for each process of the tests."""
+    """The browser, started once for each file that asks for it.
+
+    Not once for all: while Playwright runs, its event loop would be everybody's.
+    """
     path = find_browser()
     assert path, "no browser: run `make test`, which installs one"
     with sync_playwright() as playwright:

@@ -8,14 +8,13 @@ import altair as alt
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from shabakati import charts
 from shabakati.charts.view import ChartView
 from shabakati.language import use
 from shabakati.look.assets import NAMES, read_asset
 
-CHROMIUM = "/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None
 ORIGIN = "http://shabakati.test"
 
 # A host of one widget: it has the interface that anywidget gives `render`, and what the browser
@@ -81,24 +80,6 @@ def open_view(page: Page, view: ChartView, *, width=1000, height=900) -> list[st
 def drawn(page: Page):
     page.wait_for_selector(".shabakati-chart-row button")
     return page.locator(".shabakati-chart-plot")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-        )
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def page(browser):
-    opened = browser.new_page()
-    yield opened
-    opened.close()
 
 
 PEOPLE = [

@@ -13,12 +13,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from shabakati.language import LANGUAGES, direction, say, use
 
-CHROMIUM = "/usr/bin/chromium" if Path("/usr/bin/chromium").exists() else None
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 LONG_ARABIC = "سارة بنت عبد الرحمن بن محمد الحسيني المقدسي الأنصاري الخزرجي"
 LONG_LATIN = "Christopher Bartholomew Featherstonehaugh-Wriothesley"
 FORMS = f"""
@@ -77,21 +75,13 @@ def voila(tmp_path_factory):
     process.wait(10)
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def show(voila, browser):
+def show(voila, chromium):
     """Open a notebook as a page of a direction; the page, once its widgets are there."""
     pages = []
 
     def open_page(name, width=1440, way="rtl"):
-        page = browser.new_page(viewport={"width": width, "height": 900})
+        page = chromium.new_page(viewport={"width": width, "height": 900})
         pages.append(page)
         page.add_init_script(
             "new MutationObserver(() => document.documentElement && "

@@ -28,9 +28,10 @@ function render({ model, el }) {
     );
     // The bar is drawn anew under the reader's hand: the focus stays where it was.
     if (focused) el.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
-    if (page()) dress(model);
+    // Before the kernel has heard what the address asks for, the address stays as it is.
+    if (page() && model.get("greeted")) dress(model);
   };
-  model.on("change:steps change:here change:words change:language", draw);
+  model.on("change:steps change:here change:words change:language change:greeted", draw);
   draw();
   return () => model.off(null, draw);
 }

@@ -33,6 +33,7 @@ class Bar(anywidget.AnyWidget):
     direction = t.Unicode().tag(sync=True)
     other = t.Dict().tag(sync=True)
     words = t.Dict().tag(sync=True)
+    greeted = t.Bool(False).tag(sync=True)
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +77,7 @@ class Bar(anywidget.AnyWidget):
         language = language if language and language in LANGUAGES else ""
         if kind == "hello":
             self._greet(language, step)
+            self.greeted = True
         elif kind == "go" and step:
             self._go(step)
         elif kind == "language" and language:
