@@ -147,6 +147,7 @@ def test_the_language_switch_turns_the_page_and_keeps_the_work(visitor, fresh):
     visitor.page.click('[data-key="language"]')
     visitor.page.wait_for_selector('html[dir="ltr"][lang="en"]')
     visitor.wait_for("سارة الخطيب")
+    visitor.page.wait_for_selector(".shabakati.rtl", state="detached")
     assert "lang=en" in visitor.page.url
     visitor.page.goto(visitor.served.door)
     visitor.page.wait_for_selector('html[lang="en"] .sh-bar[lang="en"]')

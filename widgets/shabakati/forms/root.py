@@ -29,5 +29,12 @@ def root(*children: widgets.Widget, **options: Any) -> Root:
     """
     box = Root([*children, style()], **options)
     box.add_class("shabakati")
-    box.add_class(direction())
+    turn(box)
     return box
+
+
+def turn(box: widgets.Box) -> None:
+    """Let a root read the way the language spoken now does."""
+    for way in ("rtl", "ltr"):
+        box.remove_class(way)
+    box.add_class(direction())

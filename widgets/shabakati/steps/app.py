@@ -14,7 +14,7 @@ from shabakati.errors import BookFileError
 from shabakati.forms.download import Download
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
-from shabakati.forms.root import root
+from shabakati.forms.root import root, turn
 from shabakati.forms.undo import UndoBar
 from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
@@ -148,8 +148,10 @@ def page(book: Workbook | None = None) -> widgets.VBox:
             book = open_workbook()
         except BookFileError as error:
             return root(Note(str(error), "error"))
-    whole = root(Page(book))
+    shown = Page(book)
+    whole = root(shown)
     whole.add_class("sh-page")
+    shown.bar.observe(lambda _: turn(whole), names=["direction"])
     with suppress(RuntimeError):  # no kernel: nobody looks at the page while others write
         asyncio.get_running_loop().create_task(_look_again(book))
     return whole
