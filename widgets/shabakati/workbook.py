@@ -59,7 +59,7 @@ class Workbook(HasTraits):
 
     def to_bytes(self) -> bytes:
         """The whole book, its history too, as the bytes of a file."""
-        return file.dump(self._store.db)
+        return self._store.dump()
 
     def save_as(self, path: str | Path) -> None:
         """Write a copy of the whole book; it appears only when it is complete."""
@@ -177,15 +177,14 @@ class Workbook(HasTraits):
 
     def restore(self, other: Workbook) -> None:
         """Hold what another book holds, instead of what is here, as one change."""
+        profile = other.row("profile", 1)
+        theirs = {table: other._store.rows(table) for table in TABLES if table != "profile"}
         with self.together("restore"):
-            for table in reversed(TABLES):
-                rows = self._store.rows(table)
-                if table == "profile":
-                    self._store.update(table, rows, other.row(table, 1))
-                else:
-                    self._store.delete(table, rows)
-            for table in (table for table in TABLES if table != "profile"):
-                self._store.copy(table, other._store.rows(table))
+            self._store.update("profile", self._store.rows("profile"), profile)
+            for table in reversed(theirs):
+                self._store.delete(table, self._store.rows(table))
+            for table, rows in theirs.items():
+                self._store.copy(table, rows)
 
     @contextmanager
     def together(self, label: str) -> Iterator[None]:
@@ -211,12 +210,12 @@ class Workbook(HasTraits):
     @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
-        return history.last_step(self._store.db, undone=False) is not None
+        return self._store.last_step(undone=False) is not None
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a change to make again."""
-        return history.last_step(self._store.db, undone=True) is not None
+        return self._store.last_step(undone=True) is not None
 
     def refresh(self) -> None:
         """See what other processes wrote to the file, and tell the observers."""
@@ -234,9 +233,8 @@ class Workbook(HasTraits):
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:
             self._forget(stale)
-            step = history.last_step(self._store.db, undone=not undo)
-            touched = history.swap(self._store.db, step, undo) if step is not None else {}
-            self._store.bump(touched)
+            step = self._store.last_step(undone=not undo)
+            touched = self._store.swap(step, undo) if step is not None else {}
             self._note(touched)
             changed |= stale | set(touched)
         return step is not None

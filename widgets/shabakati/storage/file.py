@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
-import shutil
 import sqlite3
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shabakati.errors import BookFileError
 from shabakati.schema import TABLES, columns
 from shabakati.storage.rows import empty, quote, sql_type
+from shabakati.storage.soundness import check_book
 
-VERSION = 1  # of the tables; grows when a column or table is added
+VERSION = 1  # of the tables; grows when a table, a column or a choice is added
 APPLICATION_ID = 0x5368626B  # "Shbk": tells our files from other SQLite files
 BUSY_SECONDS = 20  # how long a writer waits for another one
 
 _HEADER = 100  # bytes of an SQLite header (https://www.sqlite.org/fileformat.html)
 _MAGIC = b"SQLite format 3\x00"
+# What SQLite says of a damaged file may itself hold letters that are none.
+_FAILURES = (OSError, sqlite3.Error, UnicodeError)
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
@@ -33,16 +38,18 @@ def connect(path: Path | None) -> sqlite3.Connection:
         _create(db)
         return db
     try:
+        # SQLite keeps its log beside the file and not beside a link to it.
+        path = Path(os.path.realpath(path))
         if not path.exists():
             _create_file(path)
         _check_file_header(path)
         _check_writable(path)
         _check_pages(path)
         _migrate(path)
-        db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+        db = _opened(path)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = FULL")
-    except (OSError, sqlite3.Error) as error:
+    except _FAILURES as error:
         raise translated(error, path.name) from error
     return db
 
@@ -52,11 +59,11 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     check_header(data[:_HEADER], len(data), name)
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        # Bytes 18 and 19 say "write-ahead log", which a book in memory cannot have.
-        db.deserialize(data[:18] + b"\x01\x01" + data[20:])
+        db.deserialize(_without_log(data))
         _check(db, name)
-        _add_missing(db)
-    except (OSError, sqlite3.Error) as error:
+        with _writing(db):
+            _complete(db)
+    except _FAILURES as error:
         db.close()
         raise translated(error, name) from error
     except BookFileError:
@@ -67,15 +74,19 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
 
 def dump(db: sqlite3.Connection) -> bytes:
     """The whole book as the bytes of a file."""
-    with sqlite3.connect(":memory:") as copy:
-        db.backup(copy)
-        data = copy.serialize()
-    copy.close()
-    return data[:18] + b"\x01\x01" + data[20:]
+    return _without_log(db.serialize())
 
 
 def write_whole(data: bytes, path: Path) -> None:
-    """Write a file of mode 0600 that appears under its name only when it is complete."""
+    """Write a file of mode 0600 that appears under its name only when it is complete.
+
+    Raises
+    ------
+    BookFileError : no room, no such folder, or a book is open there, whose log would be taken for
+        a part of the new file.
+    """
+    if path.with_name(f"{path.name}-wal").exists():
+        raise BookFileError("book.busy", name=path.name)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -112,16 +123,35 @@ def check_header(head: bytes, size: int | None, name: str) -> None:
 
 def translated(error: Exception, name: str) -> BookFileError:
     """What SQLite or the system says, as one of our errors."""
-    told = str(error).lower()
-    if isinstance(error, sqlite3.OperationalError) and ("locked" in told or "busy" in told):
-        return BookFileError("book.busy", name=name)
-    if isinstance(error, PermissionError) or "readonly" in told:
+    if isinstance(error, sqlite3.Error):
+        # The lower byte is the kind; what stands in the message may come from the file.
+        kind = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        return BookFileError(f"book.{_SQLITE_KINDS.get(kind, 'damaged')}", name=name)
+    if isinstance(error, UnicodeError):
+        return BookFileError("book.damaged", name=name)
+    if isinstance(error, PermissionError):
         return BookFileError("book.read_only", name=name)
-    if "full" in told or "no space" in told:
-        return BookFileError("book.full", name=name)
-    if isinstance(error, OSError) or "unable to open" in told:
-        return BookFileError("book.no_folder", name=name)
-    return BookFileError("book.damaged", name=name)
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return BookFileError("book.full" if full else "book.no_folder", name=name)
+
+
+_SQLITE_KINDS = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CANTOPEN: "no_folder",
+}
+
+
+def _without_log(data: bytes) -> bytes:
+    # Bytes 18 and 19 say "write-ahead log", which a book in memory cannot have.
+    return data[:18] + b"\x01\x01" + data[20:]
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
 
 
 def _check_file_header(path: Path) -> None:
@@ -147,11 +177,13 @@ def _check_pages(path: Path) -> None:
 
 
 def _check(db: sqlite3.Connection, name: str) -> None:
+    db.execute("PRAGMA trusted_schema = OFF")
     if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise BookFileError("book.damaged", name=name)
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+    version = _version(db)
     if version > VERSION:
         raise BookFileError("book.newer", name=name)
+    check_book(db, name, complete=version == VERSION)
 
 
 def _create_file(path: Path) -> None:
@@ -176,45 +208,59 @@ def _create_file(path: Path) -> None:
 
 def _create(db: sqlite3.Connection) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _add_missing(db)
+    with _writing(db):
+        _complete(db)
 
 
 def _migrate(path: Path) -> None:
     """Bring an older file forward, after a copy of it was laid beside it."""
-    db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    db, reader = _opened(path), _opened(path)
     try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version < VERSION:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            backup = path.with_name(f"{path.name}.v{version}.bak")
-            shutil.copy2(path, backup)
-            _add_missing(db)
+        if _version(db) < VERSION:
+            # Whoever waited here finds the work done, and the copy as it was before it.
+            with _writing(db):
+                if (version := _version(db)) < VERSION:
+                    backup = path.with_name(f"{path.name}.v{version}.bak")
+                    write_whole(dump(reader), backup)
+                    _complete(db)
             # The header on disk tells the version even before the log is folded in.
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
+        reader.close()
         db.close()
 
 
-def _add_missing(db: sqlite3.Connection) -> None:
-    """Tables and columns that the schema has and the file has not, in one transaction."""
+def _version(db: sqlite3.Connection) -> int:
+    found: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+@contextmanager
+def _writing(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("BEGIN IMMEDIATE")
     try:
-        for table in TABLES:
-            db.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY AUTOINCREMENT)")
-            present = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
-            for column in columns(table):
-                if column.name not in present:
-                    name, kind, start = quote(column.name), sql_type(column), empty(column)
-                    default = "NULL" if start is None else f"'{start}'"
-                    db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind} DEFAULT {default}")
-        for statement in _MACHINERY:
-            db.execute(statement)
-        db.execute("INSERT OR IGNORE INTO profile (id) VALUES (1)")
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        yield
         db.execute("COMMIT")
     except BaseException:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
         raise
+
+
+def _complete(db: sqlite3.Connection) -> None:
+    """Tables and columns that the schema has and the file has not."""
+    for table in TABLES:
+        db.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY AUTOINCREMENT)")
+        present = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+        for column in columns(table):
+            if column.name not in present:
+                name, kind, start = quote(column.name), sql_type(column), empty(column)
+                default = "NULL" if start is None else f"'{start}'"
+                db.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind} DEFAULT {default}")
+    for statement in _MACHINERY:
+        db.execute(statement)
+    db.execute("INSERT OR IGNORE INTO profile (id) VALUES (1)")
+    db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 _MACHINERY = (

@@ -12,6 +12,7 @@ from shabakati.errors import BookFileError, InvalidRow, NotThere, Problem
 from shabakati.schema import ME, TABLES, Column, columns
 from shabakati.storage import file, history
 from shabakati.storage.rows import StoredRow, blank, decode, encode, insert, names, quote, select
+from shabakati.storage.soundness import check_rows
 from shabakati.storage.validation import referenced
 
 
@@ -51,11 +52,12 @@ class Store:
 
     def stale(self) -> set[str]:
         """Tables that another connection has changed since this was last asked."""
-        seen = self.db.execute("PRAGMA data_version").fetchone()[0]
-        if seen == self._seen:
-            return set()
+        with self._errors():
+            seen = self.db.execute("PRAGMA data_version").fetchone()[0]
+            if seen == self._seen:
+                return set()
+            versions = dict(self.db.execute("SELECT name, n FROM versions"))
         self._seen = seen
-        versions = dict(self.db.execute("SELECT name, n FROM versions"))
         changed = {name for name, n in versions.items() if self._versions.get(name, 0) != n}
         self._versions = versions
         return changed
@@ -64,9 +66,10 @@ class Store:
     def transaction(self) -> Iterator[set[str]]:
         """Hold the file alone; on disk when it ends without an error, undone when with one.
 
-        Yields the tables that others had changed before.
+        Yields the tables that others had changed before; after an error they are stale again.
         """
-        try:
+        known = dict(self._versions)
+        with self._errors():
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield self.stale()
@@ -74,10 +77,8 @@ class Store:
             except BaseException:
                 if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
-                self._seen = -1
+                self._seen, self._versions = -1, known
                 raise
-        except sqlite3.Error as error:
-            raise file.translated(error, self._name) from error
 
     @contextmanager
     def step(self, label: str) -> Iterator[history.Touched]:
@@ -99,9 +100,10 @@ class Store:
     def rows(self, table: str, ids: Iterable[int] | None = None) -> list[StoredRow]:
         """Stored rows, all or those of the ids; raises `NotThere` if one is missing."""
         if ids is None:
-            return select(self.db, table)
+            with self._errors():
+                return select(self.db, table)
         wanted = list(dict.fromkeys(ids))
-        found = select(self.db, table, wanted)
+        found = self.existing(table, wanted)
         if len(found) < len(wanted):
             missing = sorted(set(wanted) - {row[0] for row in found})
             raise NotThere("no_row", got=str(missing[0]), table=table)
@@ -109,7 +111,26 @@ class Store:
 
     def existing(self, table: str, ids: Iterable[int]) -> list[StoredRow]:
         """Stored rows of those of the ids that are there."""
-        return select(self.db, table, ids)
+        with self._errors():
+            return select(self.db, table, ids)
+
+    def last_step(self, undone: bool) -> int | None:
+        """The step that undo (of the done ones) or redo (of the undone ones) would take next."""
+        with self._errors():
+            return history.last_step(self.db, undone)
+
+    def swap(self, step: int, undo: bool) -> history.Touched:
+        """Take a step back, or make it again, inside a transaction; returns the rows it touched."""
+        touched = history.swap(self.db, step, undo)
+        for table, ids in touched.items():
+            check_rows(self.db, table, ids, self._name)
+        self.bump(touched)
+        return touched
+
+    def dump(self) -> bytes:
+        """The whole book as the bytes of a file."""
+        with self._errors():
+            return file.dump(self.db)
 
     def insert(self, table: str, rows: list[dict[str, Any]]) -> list[int]:
         """Write new accepted rows and return their ids, never used before in this book."""
@@ -175,6 +196,14 @@ class Store:
         """The id of the tie of two people (`a` < `b`), if they have one."""
         found = self.db.execute("SELECT id FROM ties WHERE a = ? AND b = ?", (a, b)).fetchone()
         return found[0] if found else None
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Whatever SQLite says, as one of our errors."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise file.translated(error, self._name) from error
 
     @property
     def _recording(self) -> history.Recorder:
