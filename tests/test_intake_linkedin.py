@@ -1,12 +1,14 @@
 """The other files of LinkedIn's archive."""
 
 import datetime as dt
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shabakati.intake import read_contacts
+from shabakati import Workbook
+from shabakati.intake import add_to_book, read_contacts
 from test_intake_archive import zipped
 from test_intake_connections import check_counts, check_schema
 
@@ -50,8 +52,7 @@ def reasons(intake):
 
 
 def every_cell(intake):
-    frames = (intake.people, intake.exchanges, intake.events, intake.profile, intake.left_out)
-    return " ".join(frame.to_csv() for frame in frames)
+    return " ".join(getattr(intake, frame.name).to_csv() for frame in fields(intake))
 
 
 def test_messages_of_one_day_are_one_exchange_with_its_direction():
@@ -83,6 +84,10 @@ def test_no_word_of_a_message_is_kept_anywhere():
     assert SECRET not in every_cell(intake)
     assert intake.left_out["text"].tolist()[0] == "Some One"
     check_counts(intake)
+    with Workbook.in_memory() as book:
+        add_to_book(book, intake)
+        assert len(book.exchanges)
+        assert SECRET.encode() not in book.to_bytes()
 
 
 def test_every_version_of_the_messages_is_read():

@@ -132,6 +132,13 @@ def test_a_tie_is_one_unordered_pair(book):
             book.add("ties", **pair)
 
 
+def test_a_pair_that_is_given_twice_in_one_change_stops_all_of_it(book):
+    a, b, c = book.add_all("people", [{"name": n} for n in "ABC"])
+    with pytest.raises(InvalidRow):
+        book.add_all("ties", [{"a": a, "b": b}, {"a": b, "b": c}, {"a": b, "b": a}])
+    assert len(book.ties) == 0
+
+
 def test_changing_a_tie_cannot_make_a_second_one_of_the_same_pair(book):
     a, b, c = book.add_all("people", [{"name": n} for n in "ABC"])
     book.add("ties", a=a, b=b)

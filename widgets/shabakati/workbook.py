@@ -281,9 +281,8 @@ class Workbook(HasTraits):
         self._store.update("ties", [row], part)
 
     def _check_new_ties(self, pairs: list[tuple[int, int]]) -> None:
-        for i, (a, b) in enumerate(pairs):
-            if self._store.tie_between(a, b) or (a, b) in pairs[:i]:
-                raise InvalidRow("ties", [Problem("b", "tie_exists")])
+        if len(set(pairs)) < len(pairs) or any(self._store.tie_between(a, b) for a, b in pairs):
+            raise InvalidRow("ties", [Problem("b", "tie_exists")])
 
 
 def _listed(ids: Ids) -> list[int]:

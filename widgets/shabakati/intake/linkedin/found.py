@@ -25,6 +25,7 @@ class Found:
     profile: dict[str, Any] = field(default_factory=dict)
     _by_key: dict[str, int] = field(default_factory=dict)
     _by_name: dict[str, list[int]] = field(default_factory=dict)
+    _by_name_alone: dict[str, list[int]] = field(default_factory=dict)  # whose page is not known
     _asked: dict[tuple[str, str], int | None] = field(default_factory=dict)
 
     def add_person(self, row: dict[str, Any], key: str) -> None:
@@ -33,7 +34,10 @@ class Found:
         self.people.append(row)
         if key:
             self._by_key[key] = number
-        self._by_name.setdefault(name_key(row["name"]), []).append(number)
+        name = name_key(row["name"])
+        self._by_name.setdefault(name, []).append(number)
+        if not row["url"]:
+            self._by_name_alone.setdefault(name, []).append(number)
 
     def has_key(self, key: str) -> bool:
         """Whether a person with this key is there."""
@@ -50,11 +54,8 @@ class Found:
         if key in self._by_key:
             return self._by_key[key]
         # A page that nobody has is somebody else's, unless the namesake's page is not known.
-        same = [
-            number
-            for number in self._by_name.get(name_key(name), ())
-            if not (key and self.people[number]["url"])
-        ]
+        namesakes = self._by_name_alone if key else self._by_name
+        same = namesakes.get(name_key(name), ())
         return same[0] if len(same) == 1 else None
 
     def unknown(self) -> str:
