@@ -1,6 +1,7 @@
 """Setting up on machines that lack something: the first thing said is what to install."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -49,11 +50,48 @@ def test_a_python_without_venv_says_which_package_has_it(tmp_path):
     assert "sudo apt install python3.12-venv" in done.stderr
 
 
-@pytest.mark.parametrize("target", ["app", "lab", "test", "bench"])
-def test_a_second_run_sets_nothing_up(target):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
-    shown = subprocess.run(
-        ["make", "-n", target], cwd=ROOT, env=environment, capture_output=True, text=True
+@pytest.fixture
+def house(tmp_path):
+    """A folder with our Makefile, in which setting up only notes that it was done."""
+    house = tmp_path / "my network"
+    (house / "serving").mkdir(parents=True)
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy(ROOT / name, house)
+    (house / "serving" / "set_up.sh").write_text(
+        "mkdir -p .venv/bin && echo >> done && printf '#!/bin/sh\\n' > .venv/bin/python"
+        " && chmod +x .venv/bin/python\n"
     )
-    assert shown.returncode == 0
-    assert ".venv/.ready" in shown.stdout
+    return house
+
+
+def make(house, *words):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MAKE")}
+    done = subprocess.run(
+        ["make", *words], cwd=house, env=environment, check=True, capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def times_set_up(house):
+    make(house, "set-up")
+    return len((house / "done").read_text().splitlines())
+
+
+def test_a_second_run_sets_nothing_up(house):
+    assert [times_set_up(house) for _ in range(3)] == [1, 1, 1]
+
+
+def test_other_packages_another_place_or_a_broken_python_are_set_up_again(house):
+    assert times_set_up(house) == 1
+    (house / "requirements.lock").write_text("other==1\n")
+    assert times_set_up(house) == 2
+    elsewhere = house.rename(house.with_name("elsewhere"))
+    assert times_set_up(elsewhere) == 3
+    (elsewhere / ".venv" / "bin" / "python").unlink()
+    assert times_set_up(elsewhere) == 4
+    assert times_set_up(elsewhere) == 4
+
+
+@pytest.mark.parametrize("target", ["app", "lab", "test", "bench"])
+def test_every_target_sets_up_what_it_needs(house, target):
+    assert "sh serving/set_up.sh" in make(house, "-n", target)
