@@ -5,8 +5,6 @@
 
 READY := .venv/.ready
 BIN := .venv/bin
-# JupyterLab takes serving/lab/custom.css, which begins right-to-left prose at the right.
-PROSE := {"static_custom_path": ["$(CURDIR)/serving/lab"]}
 NOTEBOOKS := $(wildcard notebooks/ar/*.ipynb notebooks/en/*.ipynb)
 
 # What was set up stays right until one of these, or the folder's own place, changes.
@@ -17,7 +15,7 @@ app: set-up
 
 lab: set-up
 	@cd notebooks && exec env -u PYTHONDONTWRITEBYTECODE ../$(BIN)/jupyter lab \
-		--LabApp.custom_css=True --ServerApp.tornado_settings='$(PROSE)' $(OPTIONS)
+		--config=../serving/lab/jupyter_lab_config.py $(OPTIONS)
 
 test: set-up
 	@$(BIN)/python tests/browser.py
