@@ -121,6 +121,16 @@ def test_a_handler_may_change_the_book(path):
         assert book.people.loc[1, "tags"] == ["seen"]
 
 
+def test_undo_in_the_middle_of_a_change_is_an_error_that_takes_the_change_back(path):
+    with Workbook.open(path) as book:
+        book.add("people", name="A")
+        with pytest.raises(RuntimeError), book.together("import"):  # noqa: PT012
+            book.add("people", name="B")
+            book.undo()
+        assert book.people["name"].tolist() == ["A"]
+        assert book.undo()
+
+
 def test_the_bytes_of_a_book_can_be_taken_in_the_middle_of_a_change(path):
     with Workbook.open(path) as book, book.together("import"):
         book.add("people", name="A")

@@ -68,6 +68,10 @@ class Store:
 
         Yields the tables that others had changed before; after an error they are stale again.
         """
+        if self.db.in_transaction:
+            raise RuntimeError(
+                "a transaction is under way: undo and redo stand outside of a change"
+            )
         known = dict(self._versions)
         with self._errors():
             self.db.execute("BEGIN IMMEDIATE")
