@@ -170,3 +170,11 @@ def test_without_the_token_the_browser_is_told_what_to_do(served, page):
     assert answer.status == 403
     assert "This page is closed" in page.locator("main").inner_text()
     assert "مغلقة" not in page.locator("main").inner_text()
+
+
+def test_a_page_that_is_only_read_keeps_its_connection(page, served):
+    closed = []
+    page.on("websocket", lambda socket: socket.on("close", lambda _: closed.append(socket.url)))
+    opened(page, served.door)
+    page.wait_for_timeout(32_000)  # Jupyter asks every 30 s whether anybody is there
+    assert closed == []

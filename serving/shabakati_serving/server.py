@@ -25,6 +25,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.socket import KernelSocket
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -119,7 +120,6 @@ class Server(Voila):
             "log_function": self._log,
             "page": self.page,
             "websocket_max_message_size": _LARGEST_MESSAGE,
-            "ws_ping_timeout": 30_000,  # ms; Jupyter's own is longer than its interval
             "headers": {"X-Content-Type-Options": "nosniff"},
         }
 
@@ -133,7 +133,8 @@ class Server(Voila):
             if handler is TornadoVoilaHandler:
                 rules.append((self.server_url, WorkbookPage, *options))
             elif handler in _SERVED:
-                rules.append((pattern, guarded(handler), *options))
+                own = KernelSocket if handler is VoilaKernelWebsocketHandler else handler
+                rules.append((pattern, guarded(own), *options))
         return rules
 
     def launch_browser(self) -> None:
