@@ -206,3 +206,11 @@ def test_leaving_it_adds_nothing(book):
     widget.found.children[0].leave.click()
     assert book.people.empty
     assert widget.found.children == ()
+
+
+def test_contacts_of_a_kind_that_is_not_read_yet_are_refused_by_their_kind(book):
+    widget = ImportContacts(book)
+    send_file(widget.drop, b"BEGIN:VCARD", "phone.VCF")
+    assert widget.note.message["tone"] == "error"
+    assert "phone.VCF" in widget.note.message["text"]
+    assert widget.found.children == ()

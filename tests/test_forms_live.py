@@ -6,6 +6,7 @@ import pytest
 
 from shabakati import Workbook, charts, forms
 from shabakati.forms.live import Live
+from shabakati.forms.people import PeopleList
 from shabakati.forms.sorting import Suggestions
 from shabakati.forms.undo import UndoBar
 
@@ -143,3 +144,37 @@ def test_suggestions_for_many_people_are_looked_for_while_the_page_answers(book)
         widget.close()
 
     asyncio.run(run())
+
+
+def test_what_is_declined_stays_declined_when_the_page_is_built_anew(colleagues):
+    widget = Suggestions(colleagues)
+    press(widget, group_of(widget, "current_colleague"), "open")
+    widget.table.select([int(widget.table.frame.index[0])])
+    widget.table._handle_custom_msg({"kind": "act", "name": "decline", "value": ""}, [])
+    widget.close()
+    again = Suggestions(colleagues)
+    assert len(again.groups[group_of(again, "current_colleague")]) == 2
+
+
+def test_what_was_taken_back_is_no_longer_said_to_be_saved(colleagues):
+    widget = Suggestions(colleagues)
+    press(widget, group_of(widget, "current_colleague"), "accept")
+    assert widget.note.message["action"]
+    colleagues.add("people", name="Sara")
+    assert widget.note.message["text"]
+    assert not widget.note.message["action"]
+    UndoBar(colleagues).back.click()
+    assert widget.note.message["text"] == ""
+
+
+def test_what_is_typed_stays_when_somebody_else_is_opened(book):
+    first, second = book.add_all("people", [{"name": "Sara"}, {"name": "Omar"}])
+    shown = PeopleList(book)
+    shown.show(first)
+    shown.form.fields.fill({**shown.form.fields.values, "city": "Riyadh"})
+    shown.show(second)
+    assert shown.form.person == first
+    assert shown.form.note.message["tone"] == "error"
+    shown.form._act("close")
+    shown.show(second)
+    assert shown.form.person == second

@@ -135,7 +135,8 @@ def test_a_press_on_the_map_opens_that_persons_form(visitor, fresh):
     mark.last.click()
     visitor.page.wait_for_function(
         "[...document.querySelectorAll('input')].some((i) => i.value === 'سارة الخطيب'"
-        " && i.checkVisibility())"
+        " && i.checkVisibility() && i === document.activeElement"
+        " && i.getBoundingClientRect().top >= 0 && i.getBoundingClientRect().bottom < innerHeight)"
     )
 
 

@@ -176,3 +176,11 @@ def test_a_reading_follows_its_tables_until_it_is_closed(book):
     told.close()
     book.add("people", name="B")
     assert "1 people" in told.prose.value
+
+
+def test_every_step_ends_with_the_way_to_the_next_one(shown):
+    for step in list(STEPS)[1:]:
+        assert shown._next.layout.display == ""
+        shown._next.click()
+        assert shown.here == step
+    assert shown._next.layout.display == "none"

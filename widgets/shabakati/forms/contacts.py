@@ -19,7 +19,8 @@ from shabakati.intake import Intake, add_to_book, read_contacts
 from shabakati.language import say
 from shabakati.workbook import Workbook
 
-ACCEPT = (".zip", ".csv", ".vcf", ".xlsx", ".tsv", ".txt")
+ACCEPT = (".zip", ".csv", ".tsv", ".txt")
+_NOT_YET = (".vcf", ".xlsx", ".xls", ".ods")  # contacts, but of kinds that nothing reads so far
 _OFTEN = 0.1  # s between two reports of progress to the browser
 
 
@@ -45,6 +46,9 @@ class ImportContacts(widgets.VBox):
     def _read(self, name: str, data: bytes) -> None:
         self.note.clear()
         self._show(None)
+        if name.lower().endswith(_NOT_YET):
+            self.note.say(say("errors.forms.not_yet", name=name), "error")
+            return
         self._stopped = threading.Event()
         self.drop.working(0, 0, say("forms.contacts.reading", name=name))
         try:

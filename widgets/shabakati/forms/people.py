@@ -85,25 +85,35 @@ class PeopleList(Following):
         self.table.on_open(self._open)
         self.table.on_action(self._act)
         super().__init__([widgets.HBox([self.add]), self.note, self.form, self.table])
-        self._close_form()
+        self.form.layout.display = "none"
         self.follow(book, self._changed, ["people"])
 
     def show(self, person: int) -> None:
-        """Open the form of a person; `NotThere` if there is none of that id."""
-        self.form.show(person)
-        self.form.layout.display = ""
+        """Open the form of a person and bring it before the reader; `NotThere` if there is none.
+
+        What is typed and not saved yet stays: it is to be saved or left first.
+        """
+        self._show(person)
 
     def _open(self, person: int | None) -> None:
         try:
-            self.form.show(person)
+            self._show(person)
         except ShabakatiError as error:
             self.note.say(str(error), "error")
-            return
-        self.form.layout.display = ""
+
+    def _show(self, person: int | None) -> None:
+        if self.form.layout.display != "none" and self.form.edited:
+            self.form.note.say(say("forms.person.unsaved"), "error")
+        else:
+            self.form.show(person)
+            self.form.layout.display = ""
+        # The list may be long: whoever pressed below it is taken to the form.
         self.form.fields.focus()
 
     def _close_form(self) -> None:
         self.form.layout.display = "none"
+        self.form.show(None)
+        self.add.focus()
 
     def _act(self, name: str, value: str, ids: list[int]) -> None:
         try:

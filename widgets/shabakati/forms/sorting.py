@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import ipywidgets as widgets
 import pandas as pd
@@ -27,18 +28,20 @@ SHOWN = 12  # reasons at once
 QUICK = 2_000  # people; suggestions for so many take about 0.2 s
 _BY = ["column", "value", "reason", "about"]
 _READ = ["people", "profile", "exchanges"]
+# What a reader declined outlives this widget: a new language builds it anew, the book stays.
+_declined: WeakKeyDictionary[Workbook, set[tuple[int, str, str]]] = WeakKeyDictionary()
 
 
 class Suggestions(Following):
     """What may be said of people, reason by reason; nothing is said before it is accepted.
 
-    What is declined is not suggested again as long as this widget lives.
+    What is declined is not suggested again as long as the book is open.
     """
 
     def __init__(self, book: Workbook, columns: Sequence[str] = COLUMNS) -> None:
         self.book = book
         self.columns = tuple(columns)
-        self.declined: set[tuple[int, str, str]] = set()
+        self.declined = _declined.setdefault(book, set())
         self.groups: dict[str, pd.DataFrame] = {}
         self._shown = SHOWN
         self._open: str | None = None
@@ -139,6 +142,7 @@ class Suggestions(Following):
         if name == "open":
             self.table.select(())
             self._show(key)
+            self.back.focus()
         else:
             self._accept(self.groups[key], list(self.groups[key]["person"]))
 

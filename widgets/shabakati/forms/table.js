@@ -120,6 +120,14 @@ function render({ model, el }) {
       turn("next", view.page + 1, view.words.next, view.page >= view.pages - 1));
   }
 
+  // Where the focus goes when what had it is gone: near by, and the page does not jump.
+  const BESIDE = { matching: "none", none: "matching", next: "previous", previous: "next" };
+  function besideOf(key) {
+    const near = BESIDE[key] && rootNode.querySelector(`[data-key="${BESIDE[key]}"]`);
+    if (near && !near.disabled && !near.hidden) return near;
+    return body.querySelector("tbody :is(input, button)") ?? search;
+  }
+
   function draw() {
     const view = model.get("view");
     const key = rootNode.contains(document.activeElement) && document.activeElement.dataset.key;
@@ -133,7 +141,7 @@ function render({ model, el }) {
     if (key) {
       const again = rootNode.querySelector(`[data-key="${CSS.escape(key)}"]`);
       if (again && !again.disabled && !again.hidden) again.focus();
-      else (pages.querySelector("button:enabled") ?? search)?.focus();
+      else besideOf(key)?.focus({ preventScroll: true });
     }
   }
   model.on("change:view", draw);

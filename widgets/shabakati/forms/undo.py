@@ -18,12 +18,19 @@ ALL = list(TABLES)
 
 
 def say_done(book: Workbook, note: Note, text: str) -> None:
-    """Say what was done, with a button that takes it back until something else is done."""
+    """Say what was done, with a button that takes it back until something else is done.
+
+    Once anything is taken back, by whichever button, it is no longer said: it may not be true.
+    """
 
     def forget(_change: Any) -> None:
-        book.unobserve(forget, names=ALL)
-        if note.message.get("text") == text:
+        said = note.message.get("text") == text
+        if said and not book.can_redo:
             note.say(text, "good")
+            return
+        book.unobserve(forget, names=ALL)
+        if said:
+            note.clear()
 
     def act() -> None:
         book.unobserve(forget, names=ALL)

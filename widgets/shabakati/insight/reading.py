@@ -40,6 +40,8 @@ def start(book: Workbook) -> list[str]:
         return [*told, say("insight.start.next.organisation")]
     if not mine["schools"]:
         return [*told, say("insight.start.next.schools")]
+    if len(book.people):
+        return [*told, say("insight.start.next.on")]
     return [*told, say("insight.start.next.go")]
 
 

@@ -42,6 +42,7 @@ class Page(Following):
         self.here = start_here.NAME
         self._opened: dict[str, widgets.Widget] = {}
         self._tools: list[widgets.Widget] = []
+        self._onward: list[widgets.Widget] = []
         self._saved = Note()
         self.follow(book, self._changed, TABLES)
         self._build()
@@ -53,7 +54,8 @@ class Page(Following):
             self._opened[name] = self._step(name).build(self.book)
         for other, opened in self._opened.items():
             opened.layout.display = "" if other == name else "none"
-        self.children = [self.bar, *self._tools, *self._opened.values()]
+        self.children = [self.bar, *self._tools, *self._opened.values(), *self._onward]
+        self._show_onward()
         self._show_bar()
 
     def speak(self, language: str) -> None:
@@ -88,7 +90,7 @@ class Page(Following):
             self.go(step)
 
     def _build(self) -> None:
-        old = [*self._tools, *self._opened.values()]
+        old = [*self._tools, *self._opened.values(), *self._onward]
         self._opened = {}
         self._saved = Note()
         take = Download(say("steps.bar.take"), lambda: ("my_network.sqlite", self.book.to_bytes()))
@@ -98,6 +100,9 @@ class Page(Following):
         if self.book is not self.mine:
             self._tools.append(root(self._back_home()))
         self._say_saved()
+        self._next = widgets.Button()
+        self._next.on_click(lambda _: self._go_on())
+        self._onward = [root(self._next)]
         self.go(self.here)
         _close_all(old)
 
@@ -119,6 +124,23 @@ class Page(Following):
         yield Step(my_people.NAME, my_people.my_people, my_people.is_done)
         yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
         yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
+
+    def _following(self) -> str | None:
+        """The step after the one that is open."""
+        names = [step.name for step in self._steps()]
+        return next(iter(names[names.index(self.here) + 1 :]), None)
+
+    def _go_on(self) -> None:
+        following = self._following()
+        if following:
+            self.go(following)
+
+    def _show_onward(self) -> None:
+        """A step ends with the way to the next one: on a phone the bar is far above."""
+        following = self._following()
+        self._next.layout.display = "" if following else "none"
+        if following:
+            self._next.description = say("steps.bar.next", name=say(f"steps.{following}.short"))
 
     def _show_bar(self) -> None:
         shown = []

@@ -9,7 +9,8 @@ from shabakati.forms.people import PeopleList
 from shabakati.forms.remember import remember
 from shabakati.forms.root import root
 from shabakati.insight import reading
-from shabakati.steps.prose import Reading
+from shabakati.language import say
+from shabakati.steps.prose import Reading, folded
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
 
@@ -26,10 +27,11 @@ def my_people(book: Workbook) -> widgets.VBox:
         lambda book: charts.map(book.people, book.ties),
         on_click=people.show,
     )
+    how = folded(*(say(f"steps.{NAME}.{part}") for part in ("how", "how_ask", "how_wait")))
     return lay_out(
         NAME,
         [
-            Section("do", [forms.import_contacts(book)]),
+            Section("do", [forms.import_contacts(book), how]),
             Section("remember", [remember(book)]),
             Section("sort", [forms.suggestions(book, ["relation"])]),
             Section("see", [groups]),

@@ -38,10 +38,10 @@ class Reading(Following):
         self.prose.value = _paragraphs(self._tell(self._book))
 
 
-def evidence(claim: str, found: str, caveat: str) -> widgets.HTML:
-    """A claim with what is known of it, folded until somebody asks."""
+def folded(title: str, *texts: str) -> widgets.HTML:
+    """Paragraphs below a title, folded until somebody asks: a claim with what is known of it."""
     return _html(
-        f"<details><summary>{escape(claim)}</summary>{_paragraphs([found, caveat])}</details>",
+        f"<details><summary>{escape(title)}</summary>{_paragraphs(texts)}</details>",
         "sh-evidence",
     )
 

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from shabakati.forms.root import root
 from shabakati.language import say
-from shabakati.steps.prose import Reading, evidence, heading, paragraphs
+from shabakati.steps.prose import Reading, folded, heading, paragraphs
 from shabakati.workbook import Workbook
 
 
@@ -40,7 +40,7 @@ def lay_out(
     in `evidence_of` the three of `steps.evidence.<claim>`.
     """
     further = [
-        evidence(*(say(f"steps.evidence.{claim}.{part}") for part in ("claim", "found", "caveat")))
+        folded(*(say(f"steps.evidence.{claim}.{part}") for part in ("claim", "found", "caveat")))
         for claim in evidence_of
     ]
     return root(
