@@ -1,11 +1,10 @@
 """Forms and lists in a real browser: for eyes, for keys, for screen readers, in both languages."""
 
-import os
-import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -17,6 +16,7 @@ from playwright.sync_api import expect
 
 from shabakati.language import LANGUAGES, direction, say, use
 
+PATIENCE = 60  # seconds until the server answers
 LONG_ARABIC = "سارة بنت عبد الرحمن بن محمد الحسيني المقدسي الأنصاري الخزرجي"
 LONG_LATIN = "Christopher Bartholomew Featherstonehaugh-Wriothesley"
 FORMS = f"""
@@ -62,17 +62,26 @@ def voila(tmp_path_factory):
         [*command, "--Voila.ip=127.0.0.1"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(150):
+    try:
+        _wait_for(process, f"{address}/voila/static/favicon.ico")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(process, address):
+    """Return once the server answers, whatever it answers."""
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
         try:
-            urllib.request.urlopen(f"{address}/voila/static/favicon.ico", timeout=1)
-            break
-        except OSError as error:
-            if getattr(error, "code", None):
-                break
+            urllib.request.urlopen(address, timeout=1)
+            return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
             time.sleep(0.2)
-    yield address
-    os.kill(process.pid, signal.SIGTERM)
-    process.wait(10)
+    raise AssertionError("the server did not start")
 
 
 @pytest.fixture
