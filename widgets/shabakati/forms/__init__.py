@@ -6,9 +6,11 @@ from shabakati.forms.download import Download
 from shabakati.forms.files import FileDrop
 from shabakati.forms.live import live
 from shabakati.forms.note import Note
+from shabakati.forms.open_file import open_file
 from shabakati.forms.people import people
 from shabakati.forms.person import person
 from shabakati.forms.profile import profile
+from shabakati.forms.remember import remember
 from shabakati.forms.root import root
 from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
@@ -21,10 +23,12 @@ __all__ = [
     "TableView",
     "import_contacts",
     "live",
+    "open_file",
     "people",
     "person",
     "places",
     "profile",
+    "remember",
     "root",
     "suggestions",
     "types",

@@ -6,7 +6,6 @@ import ipywidgets as widgets
 
 from shabakati import charts, forms
 from shabakati.forms.people import PeopleList
-from shabakati.forms.remember import remember
 from shabakati.forms.root import root
 from shabakati.insight import reading
 from shabakati.language import say
@@ -32,7 +31,7 @@ def my_people(book: Workbook) -> widgets.VBox:
         NAME,
         [
             Section("do", [forms.import_contacts(book), how]),
-            Section("remember", [remember(book)]),
+            Section("remember", [forms.remember(book)]),
             Section("sort", [forms.suggestions(book, ["relation"])]),
             Section("see", [groups]),
             Section("list", [root(people)]),

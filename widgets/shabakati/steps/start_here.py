@@ -7,7 +7,6 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from shabakati import charts, forms
-from shabakati.forms.open_file import open_file
 from shabakati.insight import reading
 from shabakati.language import say
 from shabakati.opening import open_demo
@@ -22,7 +21,7 @@ def start_here(book: Workbook, walk_demo: Callable[[], None] | None = None) -> w
     """Your profile, the demo's map, and how to begin; `walk_demo` goes through it all with it."""
     demo = open_demo()
     map_ = charts.ChartView(charts.map(demo.people, demo.ties))
-    begin: list[widgets.Widget] = [paragraphs(say(f"steps.{NAME}.ways")), open_file(book)]
+    begin: list[widgets.Widget] = [paragraphs(say(f"steps.{NAME}.ways")), forms.open_file(book)]
     if walk_demo is not None:
         try_it = widgets.Button(description=say(f"steps.{NAME}.walk_demo"))
         try_it.on_click(lambda _: walk_demo())
