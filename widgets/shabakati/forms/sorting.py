@@ -191,7 +191,7 @@ def _reason(group: pd.DataFrame) -> str:
 def _card(key: str, group: pd.DataFrame) -> Card:
     _, value = _what(group)
     accept = Press("accept", say("forms.sorting.accept_all", n=len(group)), "primary")
-    look = Press("open", say("forms.sorting.look"), open=False)
+    look = Press("open", say("forms.sorting.look", n=len(group)), open=False)
     return Card(key, _title(group), _reason(group), (accept, look), value)
 
 
