@@ -1,8 +1,13 @@
 """What every test may rely on: the language is Arabic when it begins."""
 
 import pytest
+from hypothesis import settings
 
 from shabakati.language import use
+
+# How long an example takes depends on the machine and on what else it does.
+settings.register_profile("whole", deadline=None)
+settings.load_profile("whole")
 
 pytest_plugins = ["browser"]  # a browser for those who look at pages
 
