@@ -1,6 +1,7 @@
 """The one page: steps on demand, two languages, one book, and messages that cannot be trusted."""
 
 import gc
+import sqlite3
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -143,6 +144,20 @@ def test_the_page_says_saved_only_of_a_book_that_has_a_file(shown, book):
     assert "محفوظ" in shown._saved.message["text"]
     shown.walk_demo()
     assert shown._saved.message["text"].startswith("لا يُحفظ")
+
+
+def test_a_file_that_cannot_be_read_any_more_is_said_and_looked_at_again(shown, book):
+    with sqlite3.connect(book.path) as other:
+        other.execute("ALTER TABLE versions RENAME TO gone")
+    shown.look_again()
+    assert shown._saved.message["tone"] == "error"
+    with other:
+        other.execute("ALTER TABLE gone RENAME TO versions")
+        other.execute("INSERT INTO people (name) VALUES ('from elsewhere')")
+        other.execute("INSERT OR REPLACE INTO versions VALUES ('people', 99)")
+    other.close()
+    shown.look_again()
+    assert book.people["name"].tolist() == ["from elsewhere"]
 
 
 def test_a_page_that_is_gone_follows_the_book_no_more(book):

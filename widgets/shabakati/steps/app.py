@@ -81,6 +81,13 @@ class Page(Following):
         _close_all(self.children)
         super().close()
 
+    def look_again(self) -> None:
+        """Show what other windows wrote; a file that cannot be read just now is said."""
+        try:
+            self.mine.refresh()
+        except BookFileError as error:
+            self._saved.say(str(error), "error")
+
     def _greet(self, language: str, step: str) -> None:
         if step:
             self.here = step
@@ -175,15 +182,15 @@ def page(book: Workbook | None = None) -> widgets.VBox:
     whole.add_class("sh-page")
     shown.bar.observe(lambda _: turn(whole), names=["direction"])
     with suppress(RuntimeError):  # no kernel: nobody looks at the page while others write
-        asyncio.get_running_loop().create_task(_look_again(book))
+        asyncio.get_running_loop().create_task(_look_again(shown))
     return whole
 
 
-async def _look_again(book: Workbook) -> None:
+async def _look_again(shown: Page) -> None:
     """Show what other windows write to the same file, as long as the kernel lives."""
-    while book.path is not None:
+    while shown.mine.path is not None:
         await asyncio.sleep(LOOK_AGAIN)
-        book.refresh()
+        shown.look_again()
 
 
 def _close_all(shown: Any) -> None:
