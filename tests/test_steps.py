@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shabakati import Workbook
+from shabakati.errors import BookFileError
 from shabakati.language import LANGUAGES, current_language, use
 from shabakati.opening import open_demo
 from shabakati.steps import my_people, network_types, our_places, page, start_here
@@ -121,8 +122,11 @@ def test_the_demo_leaves_my_book_alone(shown, book):
     book.add("people", name="mine")
     shown.walk_demo()
     assert len(shown.book.people) > 50
-    shown.book.remove("people", list(shown.book.people.index))
+    demo = shown.book
+    demo.remove("people", list(demo.people.index))
     shown.walk(shown.mine)
+    with pytest.raises(BookFileError):
+        demo.refresh()
     assert shown.book is book
     assert book.people["name"].tolist() == ["mine"]
 

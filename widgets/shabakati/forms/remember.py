@@ -29,7 +29,6 @@ class Remember(widgets.VBox):
             description=say("forms.remember.relation"),
         )
         self.names = widgets.Textarea(description=say(_question(self.relation.value)), rows=4)
-        self.names.add_class("sh-names")
         self.add = widgets.Button(description=say("forms.remember.add"))
         self.add.on_click(self._add)
         self.relation.observe(self._ask, names=["value"])

@@ -68,9 +68,11 @@ class Page(Following):
     def walk(self, book: Workbook) -> None:
         """Go through the steps with this book."""
         self.unfollow()
-        self.book = book
+        left, self.book = self.book, book
         self.follow(book, self._changed, TABLES)
         self._build()
+        if left is not self.mine:
+            left.close()
 
     def walk_demo(self) -> None:
         """Go through the steps with the demo, of which nothing is kept."""

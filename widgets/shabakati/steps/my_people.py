@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from shabakati import charts, forms
 from shabakati.forms.people import PeopleList
 from shabakati.forms.root import root
-from shabakati.insight import reading
+from shabakati.insight import reading, sorted_share
 from shabakati.language import say
 from shabakati.steps.prose import Reading, folded
 from shabakati.steps.step import Section, lay_out
@@ -44,5 +44,4 @@ def my_people(book: Workbook) -> widgets.VBox:
 
 def is_done(book: Workbook) -> bool:
     """Whether everybody has a relation, and there is somebody."""
-    relation = book.people["relation"]
-    return bool(len(relation) and relation.notna().all())
+    return sorted_share(book.people, by="relation") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from shabakati import charts, forms
-from shabakati.insight import reading
+from shabakati.insight import reading, sorted_share
 from shabakati.steps.prose import Reading
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -30,5 +30,4 @@ def network_types(book: Workbook) -> widgets.VBox:
 
 def is_done(book: Workbook) -> bool:
     """Whether everybody has a type, and there is somebody."""
-    type_ = book.people["network_type"]
-    return bool(len(type_) and type_.notna().all())
+    return sorted_share(book.people, by="network_type") == 1

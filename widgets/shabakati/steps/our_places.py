@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from shabakati import charts, forms
-from shabakati.insight import reading
+from shabakati.insight import reading, sorted_share
 from shabakati.steps.prose import Reading
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -29,5 +29,4 @@ def our_places(book: Workbook) -> widgets.VBox:
 
 def is_done(book: Workbook) -> bool:
     """Whether everybody has a place, and there is somebody."""
-    place = book.people["place"]
-    return bool(len(place) and place.notna().all())
+    return sorted_share(book.people, by="place") == 1

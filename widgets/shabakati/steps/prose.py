@@ -14,7 +14,7 @@ from shabakati.workbook import Workbook
 
 def heading(text: str, level: Literal[1, 2] = 2) -> widgets.HTML:
     """A heading; the step's title is of level 1."""
-    return _html(f"<h{level}>{escape(text)}</h{level}>", f"sh-h{level}")
+    return widgets.HTML(f"<h{level}>{escape(text)}</h{level}>")
 
 
 def paragraphs(*texts: str) -> widgets.HTML:
