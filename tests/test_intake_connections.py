@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shabakati.errors import SourceError
-from shabakati.intake import read_contacts
-from shabakati.intake.linkedin import sheet
+from shabakati.intake import read_contacts, sheet
 from shabakati.schema import LINE_LIMIT, TABLES
 
 OLD = "First Name,Last Name,Email Address,Company,Position,Connected On"

@@ -9,7 +9,7 @@ from typing import Any
 
 from shabakati.language import LANGUAGES, current_language, direction, say, use, word
 from shabakati.schema import LINE_LIMIT, LIST_LIMIT, TABLES, Column, columns
-from shabakati.vocabulary import GROUP_OF, Group
+from shabakati.vocabulary import GROUP_OF, Country, Group
 
 README = Path(__file__).parents[2] / "data" / "README.md"
 
@@ -92,6 +92,8 @@ def _allowed(table: str, column: Column) -> Iterable[str]:
         yield say(f"dictionary.reference.{column.reference.on_remove}", table=target)
         if limits.get("minimum") == 0:
             yield say("dictionary.reference.me")
+    elif column.vocabulary is Country:
+        yield say("dictionary.limit.country")
     elif column.choices:
         yield from (_coded(code) for code in column.choices)
     elif column.kind == "lines":

@@ -63,6 +63,11 @@ Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), BeforeValidator(
 SomeText = Annotated[
     str, StringConstraints(min_length=1, max_length=TEXT_LIMIT), BeforeValidator(clean_text)
 ]
+Birthday = Annotated[
+    str,
+    StringConstraints(max_length=10, pattern=r"^(([0-9]{4}|-)-[0-9]{2}-[0-9]{2})?$"),
+    BeforeValidator(clean_line),
+]
 Lines = Annotated[list[Line], Field(max_length=LIST_LIMIT), BeforeValidator(_split_lines)]
 PersonId = Annotated[int, Field(ge=1), Reference("people", "cascade")]
 MaybePerson = Annotated[Annotated[int, Field(ge=ME)] | None, Reference("people", "unset")]
@@ -93,6 +98,9 @@ class Person(Row):
     emails: Lines = []
     phones: Lines = []
     url: Line = ""
+    links: Lines = []
+    labels: Lines = []
+    birthday: Birthday = ""
     can_help: Lines = []
     can_offer: Lines = []
     topics: Lines = []
@@ -171,6 +179,7 @@ class Profile(Row):
     role: Line = ""
     field: Line = ""
     city: Line = ""
+    country: v.Country | None = None
     past_organisations: Lines = []
     schools: Lines = []
     introduction: Text = ""

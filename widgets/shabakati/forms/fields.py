@@ -9,12 +9,13 @@ import anywidget
 import traitlets as t
 
 from shabakati.forms.browser import NAME_LIMIT, script, template, text_of
-from shabakati.forms.values import NAMES, clean, empty, from_form, is_reference
+from shabakati.forms.values import LTR, NAMES, clean, empty, from_form, is_reference
 from shabakati.language import has, say, word
+from shabakati.people.letters import normalise as plain
 from shabakati.schema import LINE_LIMIT, Column, column
+from shabakati.vocabulary import Country
 
 CHIPS = 7  # up to so many choices are shown side by side, more in a list that opens
-_LTR = ("emails", "phones", "url")
 _INPUTMODES = {"emails": "email", "phones": "tel", "url": "url"}
 
 
@@ -55,6 +56,8 @@ def field_spec(table: str, col: Column) -> dict[str, Any]:
         {"value": str(choice), "label": word(choice) if col.vocabulary else str(choice)}
         for choice in col.choices
     ]
+    if col.vocabulary is Country:
+        options.sort(key=lambda option: plain(option["label"]))
     return {
         "name": col.name,
         "label": say(f"schema.{table}.{col.name}"),
@@ -63,7 +66,7 @@ def field_spec(table: str, col: Column) -> dict[str, Any]:
         "widget": _widget(col),
         "many": col.kind in ("choices", "ids"),
         "options": options,
-        "dir": "ltr" if col.name in _LTR else "auto",
+        "dir": "ltr" if col.name in LTR else "auto",
         "inputmode": _INPUTMODES.get(col.name)
         or {"integer": "numeric", "number": "decimal"}.get(col.kind),
         "rows": 2 if col.kind == "lines" else 4,

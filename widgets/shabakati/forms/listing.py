@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from shabakati.forms.finding import plain, search
+from shabakati.forms.values import LTR
 from shabakati.language import say, say_date, word
 from shabakati.schema import column
 
@@ -40,7 +41,7 @@ class Query(NamedTuple):
 def schema_column(table: str, name: str) -> ListColumn:
     """The list's column for a column of the schema."""
     col = column(table, name)
-    ltr = name in ("emails", "phones", "url")
+    ltr = name in LTR
     title = say(f"schema.{table}.{name}")
     return ListColumn(name, title, "ltr" if ltr else "auto", col.vocabulary)
 

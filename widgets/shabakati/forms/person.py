@@ -20,7 +20,19 @@ from shabakati.schema import column
 from shabakati.workbook import Workbook
 
 MAIN = ("name", "organisation", "role", "relation", "place", "network_type", "closeness")
-CONTACT = ("emails", "phones", "url", "city", "field", "other_names", "met_on", "introduced_by")
+CONTACT = (
+    "emails",
+    "phones",
+    "labels",
+    "url",
+    "links",
+    "city",
+    "field",
+    "other_names",
+    "birthday",
+    "met_on",
+    "introduced_by",
+)
 EXCHANGE = ("can_help", "can_offer", "topics")
 KEEPING = ("occasions", "cadence_days", "tags", "notes")
 

@@ -16,7 +16,7 @@ from shabakati.language import say
 from shabakati.schema import column
 from shabakati.workbook import Workbook
 
-WHO = ("name", "organisation", "role", "field", "city", "past_organisations", "schools")
+WHO = ("name", "organisation", "role", "field", "city", "country", "past_organisations", "schools")
 HOW = ("introduction", "comfort", "boundaries")
 YOU = 1  # the id of the profile's one row
 

@@ -11,7 +11,14 @@ import pandas as pd
 
 from shabakati.schema import LIST_LIMIT, TEXT_LIMIT, Column
 
-NAMES = ("other_names", "past_organisations", "schools")  # may hold commas: one a line only
+NAMES = (
+    "other_names",
+    "past_organisations",
+    "schools",
+    "links",
+    "labels",
+)  # may hold commas: one a line only
+LTR = ("emails", "phones", "url", "links", "birthday")  # read from the left in any language
 _COMMAS = re.compile("[,،;؛\n]")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 

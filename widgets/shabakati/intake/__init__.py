@@ -6,7 +6,7 @@ A format is one reader: it looks at the files and gives an `Intake`, or None whe
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from shabakati.errors import SourceError
 from shabakati.intake.book import Added, add_to_book
 from shabakati.intake.intake import Intake
 from shabakati.intake.linkedin import read_linkedin
+from shabakati.intake.reading import Progress, Reading
 from shabakati.intake.source import file_name, open_source
 
 __all__ = ["Added", "Intake", "add_to_book", "read_contacts"]
@@ -24,7 +25,9 @@ _READERS = (read_linkedin,)
 def read_contacts(
     source: str | Path | bytes | bytearray | memoryview,
     name: str | None = None,
-    progress: Callable[[int, int], object] | None = None,
+    progress: Progress | None = None,
+    country: str | None = None,
+    columns: Mapping[int, str] | None = None,
 ) -> Intake:
     """Read contacts from a file, or an archive of files, whatever they are called.
 
@@ -34,19 +37,24 @@ def read_contacts(
     name : what the file is called, where it came as bytes.
     progress : called often as `progress(done, total)`, in bytes; what it raises ends the reading,
         which leaves nothing behind.
+    country : two letters of ISO 3166-1; where phone numbers without a country code are at home.
+    columns : of somebody's own table, what each column is, by its place from 0; without it that
+        is found out, and `Intake.proposal` says what was taken for what.
 
     Returns
     -------
-    Intake : frames `people`, `exchanges`, `events`, `ties`, `profile`, `left_out`, `counts`.
+    Intake : frames `people`, `exchanges`, `events`, `ties`, `profile`, `left_out`, `counts`,
+        `repairs`.
 
     Raises
     ------
     SourceError : the file cannot be read, is not safe to read, or is of no known format.
     """
     files = open_source(source, name)
+    reading = Reading(progress or _silent, country, columns)
     for reader in _READERS:
         with _no_garbage():
-            intake = reader(files, progress or _silent)
+            intake = reader(files, reading)
         if intake is not None:
             return intake
     called = name or (str(source) if isinstance(source, str | Path) else "")

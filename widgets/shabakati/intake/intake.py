@@ -21,6 +21,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "emails",
         "phones",
         "url",
+        "links",
+        "labels",
+        "birthday",
         "tags",
         "notes",
         "source",
@@ -41,6 +44,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _LEFT_OUT = {"file": "str", "row": "int64", "reason": "str", "text": "str"}
 _COUNTS = {"file": "str", "read": "int64", "taken": "int64", "left_out": "int64"}
+_SKIPPED = {"file": "str", "what": "str", "count": "int64"}
+_REPAIRS = {"file": "str", "row": "int64", "column": "str", "before": "str", "after": "str"}
+_PROPOSAL = {"heading": "str", "field": "str", "samples": "object"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +63,14 @@ class Intake:
     left_out : file, row (the line on which it begins, from 1), reason (a key of the catalogs),
         text (what stood there; never anything of a message).
     counts : file, read, taken, left_out; read = taken + left_out in each.
+    skipped : file, what (a key of the catalogs, such as that of photos), count: what rows that
+        were taken held besides, and no book keeps.
+    repairs : file, row, column (of `people`), before, after: texts that were damaged and are whole.
+    keys : for each of `people`, what stays the same of them in later files of the same source
+        (the slug of a profile, the UID of a card), or "".
+    proposal : of somebody's own table, a row a column, index its place: heading ("" where there is
+        none), field (what it was taken for, "" for nothing), samples (a list of its first few
+        cells that say something). No row for files of a known format.
     """
 
     people: pd.DataFrame
@@ -66,19 +80,37 @@ class Intake:
     profile: pd.DataFrame
     left_out: pd.DataFrame
     counts: pd.DataFrame
+    skipped: pd.DataFrame
+    repairs: pd.DataFrame
+    keys: pd.Series
+    proposal: pd.DataFrame
 
 
 def make_intake(
     rows: Mapping[str, Sequence[Mapping[str, Any]]],
     left_out: Iterable[Sequence[Any]],
     counts: Iterable[Sequence[Any]],
+    skipped: Iterable[Sequence[Any]] = (),
+    repairs: Iterable[Sequence[Any]] = (),
+    proposal: Iterable[tuple[str, str, list[str]]] = (),
 ) -> Intake:
-    """An intake from rows by table; what a row does not name is empty."""
+    """An intake from rows by table; what a row does not name is empty.
+
+    A row of `people` may have a `key` beside the columns of the schema.
+    """
     return Intake(
         **{table: _frame(table, rows.get(table, ())) for table in COLUMNS},
-        left_out=pd.DataFrame(list(left_out), columns=list(_LEFT_OUT)).astype(_LEFT_OUT),
-        counts=pd.DataFrame(list(counts), columns=list(_COUNTS)).astype(_COUNTS),
+        left_out=_typed(left_out, _LEFT_OUT),
+        counts=_typed(counts, _COUNTS),
+        skipped=_typed(skipped, _SKIPPED),
+        repairs=_typed(repairs, _REPAIRS),
+        keys=pd.Series([row.get("key", "") for row in rows.get("people", ())], dtype="str"),
+        proposal=_typed(proposal, _PROPOSAL),
     )
+
+
+def _typed(rows: Iterable[Sequence[Any]], dtypes: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(dtypes)).astype(dtypes)
 
 
 def _frame(table: str, rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Literal
 
+from babel import Locale
 from babel.lists import format_list
 
 from shabakati.language.catalog import current, translations
@@ -50,7 +51,9 @@ def say(key: str, **values: Any) -> str:
 
 
 def word(code: StrEnum) -> str:
-    """The word for a code of the vocabulary: `word(Relation.FRIEND)`."""
+    """The word for a code of the vocabulary: `word(Relation.FRIEND)`; Babel knows the countries."""
+    if type(code).__name__ == "Country":
+        return str(Locale.parse(current()).territories[code.value.upper()])
     return say(f"vocabulary.{type(code).__name__.lower()}.{code.value}")
 
 

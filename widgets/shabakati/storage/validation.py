@@ -21,8 +21,10 @@ _KEYS = {
     "literal_error": "choice",
     "string_type": "text",
     "extra_forbidden": "unknown_column",
+    "string_pattern_mismatch": "birthday",  # the one column that has a pattern
 }
 _SHOWN = 80  # characters of a refused value that an error repeats
+_TOLD = 12  # choices that an error names
 
 
 def check_table(table: str) -> None:
@@ -101,4 +103,5 @@ def _choices(column: Column | None) -> list[str]:
     """The choices in the reader's words; codes where there are no words (5, 15, 60)."""
     if column is None:
         return []
-    return [word(c) if column.vocabulary else str(c) for c in column.choices]
+    told = [word(c) if column.vocabulary else str(c) for c in column.choices[:_TOLD]]
+    return [*told, "…"] if len(column.choices) > _TOLD else told

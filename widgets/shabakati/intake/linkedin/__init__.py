@@ -20,10 +20,9 @@ from shabakati.intake.linkedin import (
     recommendations,
 )
 from shabakati.intake.linkedin.found import Found
-from shabakati.intake.linkedin.sheet import FileKind, Sheet
+from shabakati.intake.reading import Progress, Reading
+from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.intake.source import File
-
-Progress = Callable[[int, int], object]
 
 
 class _Reader(NamedTuple):
@@ -46,7 +45,7 @@ _READERS = (
 )
 
 
-def read_linkedin(files: Sequence[File], progress: Progress) -> Intake | None:
+def read_linkedin(files: Sequence[File], reading: Reading) -> Intake | None:
     """Everything the files say, or None when none of them is LinkedIn's.
 
     Each file is known by its header, whatever it is called and whatever folder it lies in.
@@ -62,12 +61,12 @@ def read_linkedin(files: Sequence[File], progress: Progress) -> Intake | None:
     found, sheets = Found(), []
     done, total = 0, sum(file.size for _, file, _ in known)
     for number, file, header in sorted(known, key=lambda entry: entry[0]):
-        told = partial(_tell, progress, done, total)
+        told = partial(_tell, reading.progress, done, total)
         columns = Header(header.line, header.delimiter, header.width, header.meaning[1])
         sheet = Sheet(_READERS[number].kind, file, columns, told)
         _READERS[number].read(sheet, found)
         done = min(done + file.size, total)
-        progress(done, total)
+        reading.progress(done, total)
         sheets.append(sheet)
     return make_intake(
         {

@@ -8,7 +8,7 @@ from shabakati.intake.address import read_profile
 from shabakati.intake.cells import notes, shortened
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
-from shabakati.intake.linkedin.sheet import FileKind, Sheet
+from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.schema import LINE_LIMIT, TEXT_LIMIT
 
 KIND = FileKind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shabakati.intake.cells import shortened
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
-from shabakati.intake.linkedin.sheet import FileKind, Sheet
+from shabakati.intake.sheet import FileKind, Sheet
 
 KIND = FileKind(
     name="Events.csv",

@@ -31,7 +31,7 @@ class Found:
     def add_person(self, row: dict[str, Any], key: str) -> None:
         """Take a person; `key` is that of their profile's address, or empty."""
         number = len(self.people)
-        self.people.append(row)
+        self.people.append(row | {"key": key})
         if key:
             self._by_key[key] = number
         name = name_key(row["name"])

@@ -11,7 +11,7 @@ from shabakati.intake.address import profile_key
 from shabakati.intake.cells import line, name_key
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
-from shabakati.intake.linkedin.sheet import FileKind, Sheet
+from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.vocabulary import Direction, ExchangeKind
 
 KIND = FileKind(

@@ -7,7 +7,7 @@ import datetime as dt
 from shabakati.intake.cells import shortened
 from shabakati.intake.days import read_month
 from shabakati.intake.linkedin.found import Found
-from shabakati.intake.linkedin.sheet import FileKind, Sheet
+from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.schema import LIST_LIMIT
 
 KIND = FileKind(

@@ -1,4 +1,4 @@
-"""One file of the archive while it is read: its rows by field, and those that are left out."""
+"""One file of rows while it is read: its rows by field, and those that are left out."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _SHOWN = 300  # characters of a row that is left out
 
 @dataclass(frozen=True)
 class FileKind:
-    """What tells one file of the archive from the others, and which of its fields are read."""
+    """What tells one kind of file from the others, and which of its fields are read."""
 
-    name: str  # as the archive calls it
+    name: str  # as it is usually called
     fields: Mapping[str, tuple[str, ...]]  # each field's name in the headers of several languages
     required: frozenset[str]  # fields that a header, and a row, must reach
     shown: tuple[str, ...]  # fields that may be repeated of a row that is left out
