@@ -10,7 +10,7 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shabakati import Workbook, open_workbook, outputs
+from shabakati import Workbook, forms, open_workbook, outputs
 from shabakati.language import LANGUAGES, say, use
 from shabakati.outputs.content_lines import folded
 from shabakati.schema import clean_line, clean_text
@@ -134,3 +134,13 @@ def test_what_is_done_or_has_no_day_is_in_no_calendar():
     book.add("actions", text="open")
     book.add("actions", text="done", due=dt.date(2026, 1, 1), done_on=dt.date(2026, 1, 1))
     assert b"VEVENT" not in outputs.calendar(book)
+
+
+def test_every_button_gives_its_file():
+    book = open_workbook("demo")
+    taken = forms.take(book)
+    downloads = [w for w in taken.children[1].children if isinstance(w, forms.Download)]
+    files = dict(button._make() for button in downloads)
+    assert {name.rpartition(".")[2] for name in files} == {"xlsx", "vcf", "ics"}
+    assert all(files.values())
+    taken.close()

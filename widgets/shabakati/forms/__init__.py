@@ -14,6 +14,7 @@ from shabakati.forms.remember import remember
 from shabakati.forms.root import root
 from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
+from shabakati.forms.take import take
 from shabakati.forms.undo import undo
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "remember",
     "root",
     "suggestions",
+    "take",
     "types",
     "undo",
 ]

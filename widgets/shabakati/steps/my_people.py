@@ -36,6 +36,7 @@ def my_people(book: Workbook) -> widgets.VBox:
             Section("see", [groups]),
             Section("list", [root(people)]),
             Section("map", [map_]),
+            Section("take", [forms.take(book)]),
         ],
         Reading(book, ["people"], reading.people),
         evidence_of=["weak_ties"],
