@@ -3,7 +3,38 @@
 `reading` says it in words. Measures take `(people, ties)` and return a float.
 """
 
+from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
 from shabakati.insight.diversity import blau, iqv
+from shabakati.insight.homophily import ei_index
+from shabakati.insight.introductions import brokers, self_introductions
+from shabakati.insight.parts import bridges, components
+from shabakati.insight.structure import (
+    constraint,
+    density,
+    dyadic_constraint,
+    effective_size,
+    efficiency,
+    hierarchy,
+)
 
-__all__ = ["blau", "coverage", "group_counts", "iqv", "sorted_share", "type_counts"]
+__all__ = [
+    "blau",
+    "bridges",
+    "brokers",
+    "clusters",
+    "components",
+    "constraint",
+    "coverage",
+    "density",
+    "dyadic_constraint",
+    "effective_size",
+    "efficiency",
+    "ei_index",
+    "group_counts",
+    "hierarchy",
+    "iqv",
+    "self_introductions",
+    "sorted_share",
+    "type_counts",
+]
