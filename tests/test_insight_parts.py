@@ -6,8 +6,25 @@ import networkx as nx
 import pandas as pd
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from shabakati.insight import bridges, brokers, clusters, components, ei_index, self_introductions
+from shabakati.insight import (
+    blau,
+    bridges,
+    brokers,
+    clusters,
+    components,
+    constraint,
+    density,
+    effective_size,
+    efficiency,
+    ei_index,
+    hierarchy,
+    iqv,
+    measures,
+    self_introductions,
+)
+from shabakati.vocabulary import Group
 from test_insight_structure import frames, networks, star
 
 
@@ -37,6 +54,24 @@ def test_bridges_are_the_cut_vertices_of_networkx(found):
     for person, parts in held.items():
         rest = graph.subgraph(set(graph) - {person})
         assert nx.number_connected_components(rest) - whole + 1 == parts
+
+
+@given(st.lists(st.integers(4, 9), min_size=2, max_size=5), st.data())
+def test_where_ties_are_many_bridges_are_the_same(sizes, data):
+    """Cliques, each sharing one person with an earlier one: far more than three ties a person."""
+    pairs, everybody = set(), [0]
+    for size in sizes:
+        shared = data.draw(st.sampled_from(everybody))
+        circle = [shared, *range(len(everybody), len(everybody) + size * 2)]
+        pairs |= {(a, b) for a in circle for b in circle if a < b}
+        everybody += circle[1:]
+    people, ties = frames(len(everybody), sorted(pairs))
+    assert len(ties) > 3 * len(people)
+    graph = graph_of(people, ties)
+    held = bridges(people, ties)
+    assert set(held.index) == set(nx.articulation_points(graph))
+    for person, parts in held.items():
+        assert nx.number_connected_components(graph.subgraph(set(graph) - {person})) == parts
 
 
 def test_two_cliques_joined_by_one_person_hang_on_that_person():
@@ -113,3 +148,17 @@ def test_a_circle_never_reaches_beyond_its_part(found):
 
 def test_nobody_has_no_circle():
     assert clusters(*star(0)).empty
+
+
+@given(networks(strengths=True))
+def test_all_measures_at_once_are_what_each_says_alone(found):
+    people, ties = found
+    groups = [group.value for group in Group]
+    people["group"] = pd.Categorical([groups[i % 5] for i in people.index], categories=groups)
+    told = measures(people, ties)
+    assert told[["people", "ties"]].tolist() == [len(people), len(ties)]
+    assert told["components"] == components(people, ties).nunique()
+    assert told["bridges"] == len(bridges(people, ties))
+    alone = (density, effective_size, efficiency, constraint, hierarchy, ei_index, blau, iqv)
+    for measure in alone:
+        assert told[measure.__name__] == pytest.approx(measure(people, ties), nan_ok=True)

@@ -8,6 +8,7 @@ from shabakati.insight.coverage import coverage, group_counts, sorted_share, typ
 from shabakati.insight.diversity import blau, iqv
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
+from shabakati.insight.measures import measures
 from shabakati.insight.parts import bridges, components
 from shabakati.insight.structure import (
     constraint,
@@ -34,6 +35,7 @@ __all__ = [
     "group_counts",
     "hierarchy",
     "iqv",
+    "measures",
     "self_introductions",
     "sorted_share",
     "type_counts",

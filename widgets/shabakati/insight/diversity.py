@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from shabakati.vocabulary import Closeness, Group, NetworkType, Place, Relation
@@ -38,10 +39,11 @@ def blau(people: pd.DataFrame, ties: pd.DataFrame | None = None, by: By = "group
     ------
     Blau (1977), Inequality and Heterogeneity, New York: Free Press.
     """
-    said = people[by].dropna().astype("object")
-    if said.empty:
+    codes, _ = pd.factorize(people[by])  # -1 where nothing is said
+    counts = np.bincount(codes[codes >= 0])
+    if not len(counts):
         return float("nan")
-    return float(1 - (said.value_counts(normalize=True) ** 2).sum())
+    return float(1 - ((counts / counts.sum()) ** 2).sum())
 
 
 def iqv(people: pd.DataFrame, ties: pd.DataFrame | None = None, by: By = "group") -> float:

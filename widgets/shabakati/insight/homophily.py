@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from shabakati.insight.network import network
+from shabakati.insight.network import Network, network
 
 Kind = Literal["group", "relation", "place", "network_type", "organisation", "field", "city"]
 
@@ -30,9 +30,12 @@ def ei_index(people: pd.DataFrame, ties: pd.DataFrame, by: Kind = "group") -> fl
     Krackhardt & Stern (1988), Informal Networks and Organizational Crises, Social Psychology
     Quarterly 51(2).
     """
-    found = network(people, ties)
-    kinds = people[by].astype("object").where(people[by].notna(), "")
-    codes = pd.factorize(kinds.mask(kinds == ""))[0]
+    return ei_of(people[by], network(people, ties))
+
+
+def ei_of(kinds: pd.Series, found: Network) -> float:
+    """The index of a network whose people are of these kinds."""
+    codes = pd.factorize(kinds.astype("object").mask(kinds == ""))[0]
     a, b = codes[found.a], codes[found.b]
     counts = (a >= 0) & (b >= 0)
     total = found.weight[counts].sum()

@@ -6,10 +6,15 @@ to you. Where ties have strengths, they weigh; a tie without one, and each of yo
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
-from shabakati.insight.network import Network, network
+from shabakati.insight.formulas import (
+    constraints_of,
+    density_of,
+    effective_size_of,
+    hierarchy_of,
+)
+from shabakati.insight.network import network
 
 
 def density(people: pd.DataFrame, ties: pd.DataFrame) -> float:
@@ -28,8 +33,7 @@ def density(people: pd.DataFrame, ties: pd.DataFrame) -> float:
     ------
     Wasserman & Faust (1994), Social Network Analysis, section 4.3.
     """
-    n = len(people)
-    return 2 * len(network(people, ties).a) / (n * (n - 1)) if n > 1 else float("nan")
+    return density_of(network(people, ties))
 
 
 def effective_size(people: pd.DataFrame, ties: pd.DataFrame) -> float:
@@ -50,15 +54,7 @@ def effective_size(people: pd.DataFrame, ties: pd.DataFrame) -> float:
     Borgatti (1997), Structural holes: unpacking Burt's redundancy measures, Connections 20(1).
     With strengths: Burt (1992), Structural Holes, equation 2.2.
     """
-    found = network(people, ties)
-    n = found.size
-    if not n:
-        return float("nan")
-    strongest = np.ones(n)  # of each person's ties, the one with you among them
-    np.maximum.at(strongest, found.a, found.weight)
-    np.maximum.at(strongest, found.b, found.weight)
-    known = found.weight / strongest[found.a] + found.weight / strongest[found.b]
-    return float(n - known.sum() / n)
+    return effective_size_of(network(people, ties))
 
 
 def efficiency(people: pd.DataFrame, ties: pd.DataFrame) -> float:
@@ -119,7 +115,7 @@ def dyadic_constraint(people: pd.DataFrame, ties: pd.DataFrame) -> pd.Series:
     Burt (1992), Structural Holes, equation 2.4.
     """
     found = network(people, ties)
-    return pd.Series(_constraints(found), index=found.people, dtype="float64", name="constraint")
+    return pd.Series(constraints_of(found), index=found.people, dtype="float64", name="constraint")
 
 
 def hierarchy(people: pd.DataFrame, ties: pd.DataFrame) -> float:
@@ -140,22 +136,4 @@ def hierarchy(people: pd.DataFrame, ties: pd.DataFrame) -> float:
     Burt (1992), Structural Holes, equation 2.9: the Coleman-Theil inequality of the dyadic
     constraints.
     """
-    each = _constraints(network(people, ties))
-    n = len(each)
-    if n < 2:
-        return 1.0 if n else float("nan")
-    share = each / each.mean()
-    # Rounding can carry equal shares a little below 0.
-    return float(max(0.0, (share * np.log(share)).sum() / (n * np.log(n))))
-
-
-def _constraints(found: Network) -> np.ndarray:
-    """The dyadic constraints, in the order of the people."""
-    n = found.size
-    if not n:
-        return np.empty(0)
-    strength = 1 + found.per_person(found.weight, found.weight)  # of all ties, yours among them
-    through = found.per_person(
-        found.weight / strength[found.b], found.weight / strength[found.a]
-    )  # what each person gets of the others' attention
-    return ((1 + through) / n) ** 2
+    return hierarchy_of(constraints_of(network(people, ties)))
