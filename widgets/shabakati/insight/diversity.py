@@ -63,4 +63,9 @@ def iqv(people: pd.DataFrame, ties: pd.DataFrame | None = None, by: By = "group"
     ------
     Mueller & Schuessler (1961), Statistical Reasoning in Sociology, Boston: Houghton Mifflin.
     """
-    return blau(people, by=by) / (1 - 1 / _CATEGORIES[by])
+    return quality(blau(people, by=by), by)
+
+
+def quality(h: float, by: By) -> float:
+    """A Blau index as a share of the most that its categories allow."""
+    return h / (1 - 1 / _CATEGORIES[by])

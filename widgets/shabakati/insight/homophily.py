@@ -35,7 +35,9 @@ def ei_index(people: pd.DataFrame, ties: pd.DataFrame, by: Kind = "group") -> fl
 
 def ei_of(kinds: pd.Series, found: Network) -> float:
     """The index of a network whose people are of these kinds."""
-    codes = pd.factorize(kinds.astype("object").mask(kinds == ""))[0]
+    codes, said = pd.factorize(kinds)  # -1 where nothing is said
+    if "" in said:
+        codes = np.where(codes == said.get_loc(""), -1, codes)
     a, b = codes[found.a], codes[found.b]
     counts = (a >= 0) & (b >= 0)
     total = found.weight[counts].sum()

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from shabakati.insight.cutting import joined_by
-from shabakati.insight.diversity import blau, iqv
+from shabakati.insight.diversity import blau, quality
 from shabakati.insight.formulas import (
     constraints_of,
     density_of,
@@ -34,6 +34,7 @@ def measures(people: pd.DataFrame, ties: pd.DataFrame) -> pd.Series:
     """
     found = network(people, ties)
     n, each, size = found.size, constraints_of(found), effective_size_of(found)
+    variety = blau(people)
     return pd.Series(
         {
             "people": n,
@@ -46,8 +47,8 @@ def measures(people: pd.DataFrame, ties: pd.DataFrame) -> pd.Series:
             "components": len(np.unique(roots_of(found))),
             "bridges": sum(joined > 1 for joined in joined_by(found)),
             "ei_index": ei_of(people["group"], found),
-            "blau": blau(people),
-            "iqv": iqv(people),
+            "blau": variety,
+            "iqv": quality(variety, "group"),
         },
         dtype="float64",
     )
