@@ -28,6 +28,8 @@ test: set-up
 
 bench: set-up
 	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes \
+		-r benchmarks/requirements.lock
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 clean:

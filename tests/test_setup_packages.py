@@ -11,13 +11,14 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LOCKS = ("requirements.lock", "benchmarks/requirements.lock")
 WANTED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
 
 
-def locked():
-    """Each package of the lock with its version and its hashes."""
-    entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^\s*#.*\n", "", LOCK))
+def locked(lock=LOCKS[0]):
+    """Each package of a lock with its version and its hashes."""
+    text = (ROOT / lock).read_text("utf-8")
+    entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^\s*#.*\n", "", text))
     found = {}
     for entry in filter(None, map(str.strip, entries)):
         line, *hashes = entry.split(" \\\n")
@@ -35,9 +36,16 @@ def test_the_lock_satisfies_what_the_project_names(text):
     assert wanted.specifier.contains(version)
 
 
-def test_each_package_of_the_lock_has_hashes():
-    unguarded = [name for name, (_, hashes) in locked().items() if not hashes]
+@pytest.mark.parametrize("lock", LOCKS)
+def test_each_package_of_a_lock_has_hashes(lock):
+    unguarded = [name for name, (_, hashes) in locked(lock).items() if not hashes]
     assert unguarded == []
+
+
+def test_what_is_measured_against_changes_nothing_that_is_measured():
+    ours, theirs = locked(), locked(LOCKS[1])
+    both = ours.keys() & theirs.keys()
+    assert {name: ours[name] for name in both} == {name: theirs[name] for name in both}
 
 
 def test_what_builds_the_package_is_in_the_lock():
@@ -46,7 +54,13 @@ def test_what_builds_the_package_is_in_the_lock():
 
 
 def test_no_index_is_named():
-    files = ["requirements.lock", "pyproject.toml", "environment.yml", "Makefile"]
+    files = [
+        "requirements.lock",
+        "benchmarks/requirements.lock",
+        "pyproject.toml",
+        "environment.yml",
+        "Makefile",
+    ]
     for name in [*files, "serving/set_up.sh", ".ci/run"]:
         text = (ROOT / name).read_text("utf-8")
         assert not re.search(r"--(extra-)?index-url|--find-links|--trusted-host|PIP_", text), name
