@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from shabakati import Workbook, charts, forms
+from shabakati.forms.gathered import rows
 from shabakati.forms.live import Live
 from shabakati.forms.people import PeopleList
 from shabakati.forms.sorting import Suggestions
@@ -80,7 +81,7 @@ def colleagues(book):
 
 
 def group_of(widget, value):
-    return next(k for k, g in widget.groups.items() if g["value"].iat[0] == value)
+    return next(k for k, g in widget.groups.items() if g.likeliest.value == value)
 
 
 def press(widget, key, name):
@@ -114,9 +115,9 @@ def test_a_suggestion_never_overwrites_what_was_said(colleagues):
     widget = Suggestions(colleagues)
     key = group_of(widget, "current_colleague")
     group = widget.groups[key]
-    person = int(group["person"].iat[0])
+    person = group.ids[0]
     colleagues.change("people", person, relation="friend")
-    widget._accept(group, list(group["person"]))
+    widget._accept(rows(group, group.ids))
     assert colleagues.people.at[person, "relation"] == "friend"
 
 
@@ -134,13 +135,13 @@ def test_suggestions_for_many_people_are_looked_for_while_the_page_answers(book)
     async def run():
         widget = Suggestions(book)
         assert widget.groups == {}
-        await widget.looking
+        await widget.found.looking
         key = group_of(widget, "current_colleague")
-        assert len(widget.groups[key]) == 2_500
+        assert len(widget.groups[key].ids) == 2_500
         first = int(book.people.index[0])
         book.change("people", first, relation="friend")
-        assert len(widget.groups[key]) == 2_499
-        await widget.looking
+        assert len(widget.groups[key].ids) == 2_499
+        await widget.found.looking
         widget.close()
 
     asyncio.run(run())
@@ -153,7 +154,7 @@ def test_what_is_declined_stays_declined_when_the_page_is_built_anew(colleagues)
     widget.table._handle_custom_msg({"kind": "act", "name": "decline", "value": ""}, [])
     widget.close()
     again = Suggestions(colleagues)
-    assert len(again.groups[group_of(again, "current_colleague")]) == 2
+    assert len(again.groups[group_of(again, "current_colleague")].ids) == 2
 
 
 def test_what_was_taken_back_is_no_longer_said_to_be_saved(colleagues):
