@@ -5,7 +5,7 @@ Three ways: by the reason of the surest suggestion, by organisation, by your sch
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -61,7 +61,8 @@ def by_organisation(people: pd.DataFrame, suggestions: pd.DataFrame, column: str
     """
     names = one_name(people["organisation"])
     open_ = people.loc[people[column].isna(), "organisation"]
-    pairs = ((names.get(name, ""), id_) for id_, name in open_.items())
+    ids = open_.index.tolist()
+    pairs = ((names.get(name, ""), id_) for id_, name in zip(ids, open_, strict=True))
     return _gathered(pairs, likeliest(suggestions, column), column)
 
 
@@ -91,7 +92,7 @@ def in_turn(people: pd.DataFrame, suggestions: pd.DataFrame, column: str) -> lis
     names = one_name(people["organisation"])
     open_ = people.loc[people[column].isna(), "organisation"]
     groups: dict[str, list[int]] = defaultdict(list)
-    for id_, name in open_.items():
+    for id_, name in zip(open_.index.tolist(), open_, strict=True):
         groups[names.get(name, "")].append(id_)
     nobodys = groups.pop("", [])
 
@@ -127,11 +128,11 @@ def _gathered(
             groups[name].append(id_)
     found = []
     for name, ids in groups.items():
-        sure = Counter[str]()
+        sure: dict[str, float] = defaultdict(float)
         for id_ in ids:
             if id_ in hints:
                 sure[hints[id_].value] += hints[id_].score
-        value = sure.most_common(1)[0][0] if sure else ""
+        value = max(sure, key=lambda code: sure[code], default="")
         fitting = [id_ for id_ in ids if id_ in hints and hints[id_].value == value]
         best = max((hints[id_] for id_ in fitting), key=lambda hint: hint.score, default=None)
         found.append(Gathered(name, column, best, ids, fitting))

@@ -43,12 +43,12 @@ def take_up(book: Workbook, question: str, ids: Iterable[int] | None = None) -> 
     with book.together("set_aside"):
         answers = book.answers
         here = answers[(answers["step"] == STEP) & (answers["question"] == question)]
-        for row, text in here["answer"].items():
+        for row, text in zip(here.index.tolist(), here["answer"], strict=True):
             left = [] if gone is None else [i for i in text.split() if not _in(i, gone)]
             if not left:
-                book.remove("answers", int(row))
+                book.remove("answers", row)
             elif len(left) < len(text.split()):
-                book.change("answers", int(row), answer=" ".join(left))
+                book.change("answers", row, answer=" ".join(left))
 
 
 def _in(text: str, ids: set[int]) -> bool:
