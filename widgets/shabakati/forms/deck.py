@@ -64,5 +64,9 @@ class Deck(anywidget.AnyWidget):
         if seq != self.acked.get(run, 0) + 1:
             return  # done before, or something before it is missing and comes again
         others = [(name, n) for name, n in self.acked.items() if name != run]
-        self.acked = dict([*others[1 - _RUNS :], (run, seq)])
-        self._deed(what, person, value)
+        before, self.acked = self.acked, dict([*others[1 - _RUNS :], (run, seq)])
+        try:
+            self._deed(what, person, value)
+        except BaseException:
+            self.acked = before  # what failed is not called done
+            raise

@@ -23,7 +23,8 @@ from shabakati.schema import TABLES
 from shabakati.workbook import Workbook
 
 AHEAD = 12  # people whom the browser holds, so that the next one is there at once
-_WORDS = ("start", "go_on", "stop", "skip", "back", "remove", "keep", "saving", "wait", "no_guess")
+_WORDS = ("start", "go_on", "stop", "skip", "back", "remove", "sure_remove", "keep")
+_STATES = ("saving", "wait", "no_guess")
 
 
 class Onward(NamedTuple):
@@ -151,7 +152,7 @@ def _words(book: Workbook, column: str, onward: Onward | None) -> dict[str, Any]
     """All that the browser says by itself."""
     options = choice_options(column)
     kept = "saved" if book.path else "kept"
-    return {name: say(f"forms.one.{name}") for name in _WORDS} | {
+    return {name: say(f"forms.one.{name}") for name in _WORDS + _STATES} | {
         "saved": say(f"forms.one.{kept}"),
         "asks": say(f"forms.one.asks.{column}"),
         "legend": say("forms.one.legend", n=len(options)),

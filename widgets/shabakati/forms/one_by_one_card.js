@@ -72,7 +72,7 @@ function skeleton(words, { act, close, open }) {
 
     const likely = words.options.find(([code]) => code === shown.code);
     const says = likely ? `${filled(words.likeliest, { value: likely[1] })} ${shown.why}` : words.no_guess;
-    guess.textContent = card ? says : "";
+    guess.textContent = card && !asking ? says : "";
     guess.classList.toggle("sh-one-missing", noGuess);
     answers.forEach((node, i) => {
       const likeliest = words.options[i][0] === shown.code;
@@ -82,12 +82,14 @@ function skeleton(words, { act, close, open }) {
     });
     for (const node of [answering, skip, remove]) node.hidden = !card;
     if (asking) for (const node of [answering, skip]) node.hidden = true;
+    remove.lastChild.textContent = asking ? words.sure_remove : words.remove;
     back.hidden = asking || !canGoBack;
     keep.hidden = !asking;
     again.hidden = !(over && view.skipped);
     again.textContent = view.again;
     if (onward) onward.hidden = !over;
     saved.textContent = waiting ? words.saving : view.sorted ? words.saved : "";
+    saved.hidden = !saved.textContent;
 
     const sure = asking && card ? filled(words.sure, { name: isolated(card.name) }) : "";
     note.textContent = sure || view.said.text;
