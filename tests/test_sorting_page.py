@@ -1,5 +1,6 @@
 """Three hundred imported people sorted by keys alone, in the real app, in a real browser."""
 
+import re
 import sqlite3
 import time
 from contextlib import closing
@@ -18,6 +19,8 @@ from sorting import ME, invented
 STEP = "02_my_people"
 CODES = [str(relation) for relation in Relation]
 PATIENCE = 30_000  # ms
+KAWKAB = ["Kawkab Retail", "كوكب للتجزئة"]  # one organisation, in two scripts
+OURS = ".sh-one, .sh-cards, .sh-chips"
 SHOWN = """(skip) => {
     const one = [...document.querySelectorAll('.sh-one')].find((e) => e.checkVisibility());
     const name = one.querySelector('.sh-one-name').textContent;
@@ -63,7 +66,7 @@ class Sorter:
         start = self.one.locator(".sh-one-head button")
         start.focus()
         self.press("Enter")
-        expect(self.one.locator(".sh-one-stage")).to_be_focused()
+        expect(self.one.locator(".sh-one-stage")).to_be_focused(timeout=PATIENCE)
 
     def press(self, key):
         self.keys += 1
@@ -79,7 +82,8 @@ class Sorter:
 
     def next(self, after=None):
         """Who is shown once it is somebody else, and the number of the likeliest answer."""
-        return self.page.wait_for_function(SHOWN, arg=after, polling=5).json_value()
+        shown = self.page.evaluate(SHOWN, after)  # mostly at once: the browser holds the next few
+        return shown or self.page.wait_for_function(SHOWN, arg=after, polling=20).json_value()
 
     def sort(self, truth, count, skipping=()):
         """Answer for so many, each with one key; returns who was left for later."""
@@ -95,10 +99,12 @@ class Sorter:
         return skipped
 
     def saved(self):
-        expect(self.one.get_by_text(say("forms.one.saved"))).to_be_visible()
+        expect(self.one.get_by_text(say("forms.one.saved"))).to_be_visible(timeout=PATIENCE)
 
     def progress(self, done, total):
-        expect(self.one).to_contain_text(say("forms.one.progress", n=total, sorted=done))
+        expect(self.one).to_contain_text(
+            say("forms.one.progress", n=total, sorted=done), timeout=PATIENCE
+        )
 
 
 @pytest.fixture
@@ -135,7 +141,7 @@ def test_three_hundred_are_sorted_by_keys_left_half_way_and_taken_up(sorter, min
     began = time.monotonic()
     sorter.begin()
     sorter.sort(truth, 147)
-    expect(sorter.one).to_contain_text(say("forms.one.ended", n=3))
+    expect(sorter.one).to_contain_text(say("forms.one.ended", n=3), timeout=PATIENCE)
     sorter.one.get_by_role("button", name=say("forms.one.again", n=3)).press("Enter")
     assert sorter.next()[0] in skipped
     sorter.one.locator(".sh-one-stage").focus()
@@ -165,7 +171,7 @@ def test_keys_that_come_faster_than_the_kernel_are_all_done_in_their_order(sorte
         for _ in range(5):
             names.append(sorter.next(after=names[-1] if names else None)[0])
             sorter.press(str(CODES.index(truth[names[-1]]) + 1))
-        expect(sorter.one.get_by_text(say("forms.one.saving"))).to_be_visible()
+        expect(sorter.one.get_by_text(say("forms.one.saving"))).to_be_visible(timeout=PATIENCE)
         mine.change("profile", 1, city="Riyadh")
     sorter.saved()
     people = mine.people.set_index("name")["relation"]
@@ -191,7 +197,7 @@ def test_arabic_keys_take_back_remove_and_leave(sorter, mine):
     assert mine.people["relation"].isna().all()
 
     sorter.type("ء", "KeyX")
-    expect(sorter.one).to_contain_text("X")
+    expect(sorter.one).to_contain_text("X", timeout=PATIENCE)
     sorter.press("Escape")  # keeps, and does not leave yet
     assert sorter.next()[0] == first
     sorter.type("ء", "KeyX")
@@ -206,10 +212,10 @@ def test_arabic_keys_take_back_remove_and_leave(sorter, mine):
         sorter.press(combination)
     assert sorter.next()[0] == first
     heard = sorter.one.locator('[aria-live="polite"]')
-    expect(heard).to_contain_text(first)
+    expect(heard).to_contain_text(first, timeout=PATIENCE)
     sorter.press("Escape")
-    expect(sorter.one.locator(".sh-one-body")).to_be_hidden()
-    expect(sorter.one.locator(".sh-one-head button")).to_be_focused()
+    expect(sorter.one.locator(".sh-one-body")).to_be_hidden(timeout=PATIENCE)
+    expect(sorter.one.locator(".sh-one-head button")).to_be_focused(timeout=PATIENCE)
     assert sorter.errors == []
 
 
@@ -217,22 +223,24 @@ def test_all_of_an_organisation_are_answered_at_once(sorter, mine):
     fill(mine, 300)
     sorter.open("en")
     sorter.page.get_by_role("radio", name=say("forms.gather.by.organisation")).check()
-    card = sorter.page.get_by_role("listitem").filter(has_text="Kawkab Retail")
-    n = mine.people["organisation"].isin(["Kawkab Retail", "كوكب للتجزئة"]).sum()
+    card = sorter.page.get_by_role("listitem").filter(has_text=re.compile("|".join(KAWKAB)))
+    n = mine.people["organisation"].isin(KAWKAB).sum()
     give = card.get_by_role("button", name=say("forms.gather.give", n=int(n)))
-    expect(give).to_be_disabled()
+    expect(give).to_be_disabled(timeout=PATIENCE)
     card.get_by_role("combobox").select_option(label=word(Relation.FORMER_COLLEAGUE))
     give.press("Enter")
     sorter.progress(int(n), 300)
-    there = mine.people["organisation"].isin(["Kawkab Retail", "كوكب للتجزئة"])
+    there = mine.people["organisation"].isin(KAWKAB)
     assert (mine.people["relation"] == "former_colleague").equals(there)
     sorter.page.get_by_role("radio", name=say("forms.gather.by.school")).check()
-    expect(sorter.page.get_by_role("listitem").filter(has_text=ME["schools"][0])).to_be_visible()
+    expect(sorter.page.get_by_role("listitem").filter(has_text=ME["schools"][0])).to_be_visible(
+        timeout=PATIENCE
+    )
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_it_has_no_barrier_and_fits_a_phone(sorter, mine, language):
-    fill(mine, 60)
+    fill(mine, 30)
     sorter.open(language, 390)
     sorter.begin()
     name, _ = sorter.next()
@@ -240,7 +248,9 @@ def test_it_has_no_barrier_and_fits_a_phone(sorter, mine, language):
     problems(sorter.page)
     sorter.press("Escape")
     sorter.page.locator('input[value="organisation"]').locator("visible=true").check()
-    expect(sorter.page.get_by_role("combobox").locator("visible=true").first).to_be_visible()
+    expect(sorter.page.get_by_role("combobox").locator("visible=true").first).to_be_visible(
+        timeout=PATIENCE
+    )
     sorter.press("Tab")
     assert sorter.next()[0] == name
     for width in (390, 1440):
@@ -258,11 +268,11 @@ def test_it_has_no_barrier_and_fits_a_phone(sorter, mine, language):
 def problems(page):
     """Nothing that a reader would stumble over."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, context=OURS).response["violations"]
     assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found] == []
     low = page.evaluate(
-        """() => [...document.querySelectorAll('.shabakati :is(button, select, label)')]
-        .filter((e) => e.checkVisibility() && e.closest('.sh-one, .sh-cards, .sh-chips') &&
+        f"""() => [...document.querySelectorAll('.shabakati :is(button, select, label)')]
+        .filter((e) => e.checkVisibility() && e.closest('{OURS}') &&
           e.getBoundingClientRect().height < 44).map((e) => e.outerHTML.slice(0, 120))"""
     )
     assert low == []

@@ -17,7 +17,7 @@ from shabakati.forms.people import choice_options
 from shabakati.forms.root import root
 from shabakati.forms.sitting import Sitting, counted
 from shabakati.language import say
-from shabakati.people.gathering import likeliest
+from shabakati.people.gathering import Likeliest, likeliest
 from shabakati.people.suggest import COLUMNS
 from shabakati.schema import TABLES
 from shabakati.workbook import Workbook
@@ -52,6 +52,7 @@ class OneByOne(Following):
         self.sitting = Sitting(book, column, lambda: self.found.suggestions)
         self.codes = {code for code, _ in choice_options(column)}
         self._opened = False
+        self._known: dict[int, dict[str, Any]] = {}
         self._said = ("", "plain")
         self.deck = Deck(_words(book, column, onward))
         self.deck.on_deed(self._do)
@@ -64,7 +65,8 @@ class OneByOne(Following):
 
     def close(self) -> None:
         """Let go of the book, and close all that is inside."""
-        self.found.leave(self._draw)
+        if self._followed:
+            self.found.leave(self._draw)
         super().close()
 
     def _open(self) -> None:
@@ -77,6 +79,7 @@ class OneByOne(Following):
 
     def _changed(self, _change: Any) -> None:
         if not self.sitting.busy:
+            self._known = {}
             self.sitting.reorder()
             self._draw()
 
@@ -137,15 +140,20 @@ class OneByOne(Following):
         ids = self.sitting.ahead(AHEAD)
         suggestions = self.found.suggestions
         hints = likeliest(suggestions[suggestions["person"].isin(ids)], self.column)
+        # A deed changes nothing of what is known of those who follow.
+        self._known = {id_: self._known.get(id_) or self._card(id_) for id_ in ids}
+        return [self._known[id_] | _guess(hints.get(id_)) for id_ in ids]
+
+    def _card(self, id_: int) -> dict[str, Any]:
         people = self.book.people
-        cards = []
-        for id_ in ids:
-            person, hint = pd.Series(people.loc[id_]), hints.get(id_)
-            why = say(f"people.suggest.{hint.reason}", about=hint.about) if hint else ""
-            texts = {name: str(person[name]) for name in ("name", "organisation", "role")}
-            guess = {"code": hint.value if hint else "", "why": why}
-            cards.append({"id": id_, **texts, **guess, "facts": facts(person, people, self.column)})
-        return cards
+        person = pd.Series(people.loc[id_])
+        texts = {name: str(person[name]) for name in ("name", "organisation", "role")}
+        return {"id": id_, **texts, "facts": facts(person, people, self.column)}
+
+
+def _guess(hint: Likeliest | None) -> dict[str, str]:
+    why = say(f"people.suggest.{hint.reason}", about=hint.about) if hint else ""
+    return {"code": hint.value if hint else "", "why": why}
 
 
 def _words(book: Workbook, column: str, onward: Onward | None) -> dict[str, Any]:

@@ -88,7 +88,8 @@ function skeleton(words, { act, close, open }) {
     again.hidden = !(over && view.skipped);
     again.textContent = view.again;
     if (onward) onward.hidden = !over;
-    saved.textContent = waiting ? words.saving : view.sorted ? words.saved : "";
+    saved.textContent = waiting ? words.saving
+      : view.sorted && view.said.tone !== "error" ? words.saved : "";
     saved.hidden = !saved.textContent;
 
     const sure = asking && card ? filled(words.sure, { name: isolated(card.name) }) : "";
