@@ -107,12 +107,10 @@ def test_a_way_that_does_not_exist_is_not_taken():
 def test_a_card_without_a_choice_takes_none():
     cards, heard = Cards("cards"), []
     cards.on_choose(lambda key, code: heard.append((key, code)))
-    cards.show(
-        [Card("k", "t", "a", ()), Card("c", "t", "a", (), "", Choice("l", "g", (("x", "X"),)))]
-    )
-    give(type("W", (), {"cards": cards}), "k", "x")
-    give(type("W", (), {"cards": cards}), "c", "y")
-    give(type("W", (), {"cards": cards}), "c", "x")
+    choice = Choice("label", "give", (("x", "X"),))
+    cards.show([Card("k", "title", "about", ()), Card("c", "title", "about", (), "", choice)])
+    for key, code in (("k", "x"), ("c", "y"), ("c", "x")):
+        cards._handle_custom_msg({"kind": "choose", "key": key, "code": code}, [])
     assert heard == [("c", "x")]
 
 
