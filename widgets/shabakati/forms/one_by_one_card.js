@@ -20,9 +20,9 @@ function skeleton(words, { act, close, open }) {
       act(what);
       if (event.detail > 0) stage.focus({ preventScroll: true });
     } }, ...inside, label);
-  const kbd = (text) => h("kbd", { "aria-hidden": "true" }, text);
+  const kbd = (...text) => h("kbd", { "aria-hidden": "true" }, text);
   const answers = words.options.map(([code, label], i) =>
-    button(i + 1, label, String(i + 1), "plain", kbd(i + 1),
+    button(i + 1, label, String(i + 1), "plain", kbd(i + 1, h("span", {}, " · Enter")),
       h("span", { class: "sh-dot", data: { code } })));
   const answering = h("div", { class: "sh-one-answers", role: "group", "aria-label": words.asks },
     answers);
@@ -78,7 +78,7 @@ function skeleton(words, { act, close, open }) {
       const likeliest = words.options[i][0] === shown.code;
       node.classList.toggle("sh-primary", likeliest);
       node.setAttribute("aria-keyshortcuts", likeliest ? `${i + 1} Enter` : `${i + 1}`);
-      node.firstChild.textContent = likeliest ? `${i + 1} · Enter` : i + 1;
+      node.firstChild.lastChild.hidden = !likeliest;
     });
     for (const node of [answering, skip, remove]) node.hidden = !card;
     if (asking) for (const node of [answering, skip]) node.hidden = true;
