@@ -41,7 +41,7 @@ def test_each_organisation_is_one_card_the_largest_first(shown):
     first, second, _ = shown.cards.shown["cards"]
     assert first["title"] == say("forms.gather.asks.relation", n=3, name="Acme")
     assert [act["name"] for act in first["acts"]] == ["accept", "open"]
-    assert second["about"] == say("forms.gather.no_idea")
+    assert second["about"] == say("forms.gather.no_idea", n=2)
     assert [act["name"] for act in second["acts"]] == ["open"]
 
 

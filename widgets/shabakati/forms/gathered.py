@@ -82,7 +82,7 @@ def reason(gathered: Gathered) -> str:
     """The likeliest answer with its reason, or that there is none."""
     likeliest = gathered.likeliest
     if likeliest is None:
-        return say("forms.gather.no_idea")
+        return say("forms.gather.no_idea", n=len(gathered.ids))
     why = say(f"people.suggest.{likeliest.reason}", about=likeliest.about)
     if not gathered.name:
         return why
