@@ -1,6 +1,7 @@
 """What follows the book: charts, undo, suggestions; and what lets go of it when it is closed."""
 
 import asyncio
+import sys
 
 import pytest
 
@@ -35,6 +36,23 @@ def test_a_chart_is_drawn_once_for_a_change_of_several_tables(book):
             book.add("exchanges", person=ids[0], on="2026-01-01", kind="met")
         await asyncio.sleep(0.01)
         assert calls == [0, 50]
+
+    asyncio.run(run())
+
+
+def test_while_one_change_follows_another_a_chart_waits_for_a_pause(book, monkeypatch):
+    monkeypatch.setattr(sys.modules[Live.__module__], "CALM", 0.5)
+
+    async def run():
+        calls = []
+        Live(book, ["people"], drawing(calls), "empty")
+        for i in range(5):
+            book.add("people", name=f"P{i}")
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        while calls[-1] < 5:
+            await asyncio.sleep(0.05)
+        assert calls == [0, 1, 5]
 
     asyncio.run(run())
 
