@@ -1,10 +1,12 @@
 """What follows the book: charts, undo, suggestions; and what lets go of it when it is closed."""
 
 import asyncio
+import sys
 
 import pytest
 
 from shabakati import Workbook, charts, forms
+from shabakati.forms.gathered import rows
 from shabakati.forms.live import Live
 from shabakati.forms.people import PeopleList
 from shabakati.forms.sorting import Suggestions
@@ -34,6 +36,23 @@ def test_a_chart_is_drawn_once_for_a_change_of_several_tables(book):
             book.add("exchanges", person=ids[0], on="2026-01-01", kind="met")
         await asyncio.sleep(0.01)
         assert calls == [0, 50]
+
+    asyncio.run(run())
+
+
+def test_while_one_change_follows_another_a_chart_waits_for_a_pause(book, monkeypatch):
+    monkeypatch.setattr(sys.modules[Live.__module__], "CALM", 0.5)
+
+    async def run():
+        calls = []
+        Live(book, ["people"], drawing(calls), "empty")
+        for i in range(5):
+            book.add("people", name=f"P{i}")
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        while calls[-1] < 5:
+            await asyncio.sleep(0.05)
+        assert calls == [0, 1, 5]
 
     asyncio.run(run())
 
@@ -80,7 +99,7 @@ def colleagues(book):
 
 
 def group_of(widget, value):
-    return next(k for k, g in widget.groups.items() if g["value"].iat[0] == value)
+    return next(k for k, g in widget.groups.items() if g.likeliest.value == value)
 
 
 def press(widget, key, name):
@@ -114,9 +133,9 @@ def test_a_suggestion_never_overwrites_what_was_said(colleagues):
     widget = Suggestions(colleagues)
     key = group_of(widget, "current_colleague")
     group = widget.groups[key]
-    person = int(group["person"].iat[0])
+    person = group.ids[0]
     colleagues.change("people", person, relation="friend")
-    widget._accept(group, list(group["person"]))
+    widget._accept(rows(group, group.ids))
     assert colleagues.people.at[person, "relation"] == "friend"
 
 
@@ -134,13 +153,13 @@ def test_suggestions_for_many_people_are_looked_for_while_the_page_answers(book)
     async def run():
         widget = Suggestions(book)
         assert widget.groups == {}
-        await widget.looking
+        await widget.found.looking
         key = group_of(widget, "current_colleague")
-        assert len(widget.groups[key]) == 2_500
+        assert len(widget.groups[key].ids) == 2_500
         first = int(book.people.index[0])
         book.change("people", first, relation="friend")
-        assert len(widget.groups[key]) == 2_499
-        await widget.looking
+        assert len(widget.groups[key].ids) == 2_499
+        await widget.found.looking
         widget.close()
 
     asyncio.run(run())
@@ -153,7 +172,7 @@ def test_what_is_declined_stays_declined_when_the_page_is_built_anew(colleagues)
     widget.table._handle_custom_msg({"kind": "act", "name": "decline", "value": ""}, [])
     widget.close()
     again = Suggestions(colleagues)
-    assert len(again.groups[group_of(again, "current_colleague")]) == 2
+    assert len(again.groups[group_of(again, "current_colleague")].ids) == 2
 
 
 def test_what_was_taken_back_is_no_longer_said_to_be_saved(colleagues):

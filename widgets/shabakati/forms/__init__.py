@@ -6,6 +6,7 @@ from shabakati.forms.download import Download
 from shabakati.forms.files import FileDrop
 from shabakati.forms.live import live
 from shabakati.forms.note import Note
+from shabakati.forms.one_by_one import Onward, one_by_one
 from shabakati.forms.open_file import open_file
 from shabakati.forms.people import people
 from shabakati.forms.person import person
@@ -21,9 +22,11 @@ __all__ = [
     "Download",
     "FileDrop",
     "Note",
+    "Onward",
     "TableView",
     "import_contacts",
     "live",
+    "one_by_one",
     "open_file",
     "people",
     "person",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,12 +17,16 @@ from shabakati.language import say
 from shabakati.schema import TABLES
 from shabakati.workbook import Workbook
 
+CALM = 2.0  # s; changes that follow each other faster are one flurry
+
 
 class Live(Following):
     """`draw(book)` as a chart, drawn again when one of the tables has changed.
 
-    However many of the tables one change touches, the chart is drawn once. While `draw` returns
-    None, a sentence says what will stand here. `view` is the `ChartView`.
+    However many of the tables one change touches, the chart is drawn once; while one change
+    follows another, as when somebody sorts by keys, it waits for a pause, since to draw may take
+    longer than to answer. While `draw` returns None, a sentence says what will stand here. `view`
+    is the `ChartView`.
     """
 
     def __init__(
@@ -33,7 +38,8 @@ class Live(Following):
         if unknown or not self.tables:
             raise ValueError(f"tables must be some of {tuple(TABLES)}, got {self.tables}")
         self._draw_chart = draw
-        self._waiting = False
+        self._waiting: asyncio.TimerHandle | None = None
+        self._last = -math.inf
         self.view: ChartView | None = None
         self._opened: Callable[[int], Any] | None = None
         self.note = Note()
@@ -54,12 +60,17 @@ class Live(Following):
         except RuntimeError:  # no kernel around us: nothing to wait for
             self._draw()
             return
-        if not self._waiting:
-            self._waiting = True
-            loop.call_soon(self._draw)
+        now = loop.time()
+        often = now - self._last < CALM
+        self._last = now
+        if self._waiting is None:
+            self._waiting = loop.call_later(CALM if often else 0, self._draw)
+        elif often and self._waiting.when() > now:
+            self._waiting.cancel()
+            self._waiting = loop.call_later(CALM, self._draw)
 
     def _draw(self) -> None:
-        self._waiting = False
+        self._waiting = None
         if not self._followed and self.view is not None:
             return  # closed meanwhile
         chart = self._draw_chart(self.book)

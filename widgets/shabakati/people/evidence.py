@@ -90,12 +90,25 @@ def _work(person: Known, mine: Mine) -> Iterator[Hint]:
             yield _hint(Relation.CURRENT_COLLEAGUE, "work_email", domain, 0.8)
 
 
-def _study(person: Known, mine: Mine) -> Iterator[Hint]:
-    teaches = teaching(person.name, person.role, person.organisation)
+def school_of(person: Known, mine: Mine) -> str:
+    """Which of your schools all that is known of a person names; "" if none."""
+    school, _ = _school_by_work(person, mine)
+    tagged = (mine.schools.find(tag) for tag in person.tags)
+    return school or next(filter(None, tagged), "") or _school_in(person.notes, mine)
+
+
+def _school_by_work(person: Known, mine: Mine) -> tuple[str, str]:
+    """A school of yours that an organisation, a title or an address names, and its domain."""
     school = mine.schools.find(person.organisation) or _school_in(person.role, mine)
-    domain = ""
     if not school and not person.organisation:
         domain, school = mine.mails_of(person.emails, mine.schools)
+        return school, domain
+    return school, ""
+
+
+def _study(person: Known, mine: Mine) -> Iterator[Hint]:
+    teaches = teaching(person.name, person.role, person.organisation)
+    school, domain = _school_by_work(person, mine)
     if teaches and school:
         score = 0.7 if teaches == "doctor" else 0.9
         yield _hint(Relation.PROFESSOR, "professor_at_school", school, score)

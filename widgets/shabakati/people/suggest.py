@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from shabakati.people.evidence import Hint, Known, hints
+from shabakati.people.learning import Taught
 from shabakati.people.mine import Mine
 from shabakati.people.names import is_given_name, tokens
 from shabakati.people.network_types import type_hint
@@ -42,10 +43,14 @@ def suggest(people: pd.DataFrame, profile: pd.DataFrame, exchanges: pd.DataFrame
     """
     mine = Mine(profile, people)
     rows: list[tuple[Any, ...]] = []
-    for person in _known(people, exchanges, mine):
+    everybody = known(people, exchanges, mine)
+    taught = Taught((person.organisation, person.relation) for person in everybody)
+    for person in everybody:
         best: dict[tuple[str, str], Hint] = {}
         for hint in hints(person, mine):
             _keep(best, hint)
+        if not person.relation and (learnt := taught.hint(person.organisation)):
+            _keep(best, learnt)
         relations = [hint for hint in best.values() if hint.column == "relation"]
         surest = max(relations, key=lambda hint: hint.score, default=None)
         relation = person.relation or (surest.value if surest else "")
@@ -102,7 +107,8 @@ def _keep(best: dict[tuple[str, str], Hint], hint: Hint) -> None:
         best[key] = hint
 
 
-def _known(people: pd.DataFrame, exchanges: pd.DataFrame, mine: Mine) -> list[Known]:
+def known(people: pd.DataFrame, exchanges: pd.DataFrame, mine: Mine) -> list[Known]:
+    """What the book knows of each person, in the form in which evidence is sought."""
     names = people["name"].tolist()
     connected, long_wrote = _written(exchanges)
     ids = people.index.tolist()

@@ -10,7 +10,7 @@ from shabakati.forms.root import root
 from shabakati.insight import reading, sorted_share
 from shabakati.language import say
 from shabakati.steps.prose import Reading, folded
-from shabakati.steps.step import Section, lay_out
+from shabakati.steps.step import Section, lay_out, next_step
 from shabakati.workbook import Workbook
 
 NAME = "02_my_people"
@@ -32,7 +32,13 @@ def my_people(book: Workbook) -> widgets.VBox:
         [
             Section("do", [forms.import_contacts(book), how]),
             Section("remember", [forms.remember(book)]),
-            Section("sort", [forms.suggestions(book, ["relation"])]),
+            Section(
+                "sort",
+                [
+                    forms.one_by_one(book, "relation", onward=next_step("03_our_places")),
+                    forms.suggestions(book, ["relation"]),
+                ],
+            ),
             Section("see", [groups]),
             Section("list", [root(people)]),
             Section("map", [map_]),

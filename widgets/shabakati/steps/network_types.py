@@ -19,7 +19,10 @@ def network_types(book: Workbook) -> widgets.VBox:
     return lay_out(
         NAME,
         [
-            Section("sort", [forms.suggestions(book, ["network_type"])]),
+            Section(
+                "sort",
+                [forms.one_by_one(book, "network_type"), forms.suggestions(book, ["network_type"])],
+            ),
             Section("do", [forms.types(book)]),
             Section("see", [balance]),
         ],

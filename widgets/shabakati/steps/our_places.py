@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from shabakati import charts, forms
 from shabakati.insight import reading, sorted_share
 from shabakati.steps.prose import Reading
-from shabakati.steps.step import Section, lay_out
+from shabakati.steps.step import Section, lay_out, next_step
 from shabakati.workbook import Workbook
 
 NAME = "03_our_places"
@@ -19,7 +19,13 @@ def our_places(book: Workbook) -> widgets.VBox:
     return lay_out(
         NAME,
         [
-            Section("sort", [forms.suggestions(book, ["place"])]),
+            Section(
+                "sort",
+                [
+                    forms.one_by_one(book, "place", onward=next_step("04_network_types")),
+                    forms.suggestions(book, ["place"]),
+                ],
+            ),
             Section("do", [forms.places(book)]),
             Section("see", [grid]),
         ],

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 
+from shabakati.forms.one_by_one import Onward
 from shabakati.forms.root import root
 from shabakati.language import say
 from shabakati.steps.prose import Reading, folded, heading, paragraphs
@@ -26,6 +27,11 @@ class Section(NamedTuple):
 
     key: str
     widgets: Sequence[widgets.Widget]
+
+
+def next_step(name: str) -> Onward:
+    """The way to another step, for a form that comes to an end."""
+    return Onward(name, say("steps.bar.next", name=say(f"steps.{name}.short")))
 
 
 def lay_out(
