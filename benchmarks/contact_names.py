@@ -8,11 +8,10 @@ this benchmark by hand; the rarer ones from a file of pairs that were seen in th
 import random
 import tomllib
 import zlib
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "names_held_out.tsv"
@@ -113,6 +112,10 @@ def _words(lines: str) -> list[Word]:
     return found
 
 
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= 0.5
+
+
 def _seen(path: Path) -> tuple[list[Word], list[Word]]:
     """Words of a file of pairs, of Arabic make and others.
 
@@ -122,7 +125,7 @@ def _seen(path: Path) -> tuple[list[Word], list[Word]]:
     for line in path.read_text("utf-8").splitlines()[1:]:
         latin, arabic, count = line.split("\t")[:3]
         plain = naive(arabic.removeprefix("ال")).replace("aa", "a")
-        if len(arabic) > 2 and len(latin) > 2 and fuzz.ratio(plain, latin.casefold()) >= 50:
+        if len(arabic) > 2 and len(latin) > 2 and _alike(plain, latin.casefold()):
             spellings.setdefault(arabic, []).append((-int(count), latin.title()))
     words = [Word(a, tuple(latin for _, latin in sorted(s))) for a, s in sorted(spellings.items())]
     made = [word for word in words if set(word.arabic) & set("حعصضظ") or word.arabic[:2] == "ال"]

@@ -13,7 +13,7 @@ mostly in Arabic. The mix, at the size of the benchmark (30,000 and 5,000 rows):
   name, given names alone, `أبو …`, names turned round, middle names left out;
 - one number in thirty is a household's, one in thirty an office's; some e-mails are an info@;
 - namesakes come by themselves, for a third of the names are those that everybody bears, and one
-  person in a hundred is given the whole name of another.
+  person in a thousand is given the whole name of another.
 
 Not every true pair can be told: two cards `محمد أحمد` and `Mohamed Ahmed` say nothing. `sure` has
 the true pairs that a careful person would tell from the rows alone: those with a phone, e-mail or
@@ -70,7 +70,10 @@ class Somebody(NamedTuple):
 
 
 def make_contacts(
-    seed: int = 1, latin: int = 30_000, phone: int = 5_000, part: str = "held_out",
+    seed: int = 1,
+    latin: int = 30_000,
+    phone: int = 5_000,
+    part: str = "held_out",
     seen: Path = HELD_OUT,
 ) -> Contacts:
     """Two lists of so many rows."""  # fmt: skip
@@ -100,7 +103,7 @@ def _everybody(dice: random.Random, names: Names, count: int) -> list[Somebody]:
         work = dice.choices(places, weights)[0]
         phone, household, office = words.number(dice), False, dice.random() < 1 / 30
         other = dice.choice(people) if people else None
-        if other and dice.random() < 1 / 100:
+        if other and dice.random() < 1 / 1_000:
             given, elders, family = other.given, other.elders, other.family
         elif other and dice.random() < 1 / 30:
             phone, household, family = other.phone, True, other.family
@@ -208,7 +211,9 @@ def _answers(rows: list[Written], everybody: list[Somebody]) -> tuple[set[Pair],
     sure = set()
     for a, b in true:
         one, other = rows[a - 1], rows[b - 1]
-        if _reached(one, other, everybody[one.who]) or _named_alike(one, other, everybody, bearers, rare):
+        if _reached(one, other, everybody[one.who]) or _named_alike(
+            one, other, everybody, bearers, rare
+        ):
             sure.add((a, b))
     return true, sure
 

@@ -17,32 +17,34 @@ CROWD = 3_000  # pairs that one key may give
 Ints = npt.NDArray[np.int64]
 
 
-def shared(keys: Sequence[Iterable[object]], distinct: Ints) -> tuple[Ints, Ints]:
-    """Pairs of positions that share a key, `a < b`, each once.
+def shared(keys: Sequence[Sequence[int]], distinct: Ints) -> tuple[Ints, Ints]:
+    """Pairs of positions that share a numbered key, `a < b`, each once.
 
     `distinct` has one number for each position: two that both have one, and not the same, are
     surely two people and no pair; -1 is none.
     """
-    numbers: dict[object, int] = {}
-    rows: list[int] = []
-    at: list[int] = []
-    for position, several in enumerate(keys):
-        for key in several:
-            rows.append(position)
-            at.append(numbers.setdefault(key, len(numbers)))
-    return pairs_of(np.array(rows, np.int64), np.array(at, np.int64), distinct)
+    counts = np.array([len(several) for several in keys], np.int64)
+    flat = np.array([key for several in keys for key in several], np.int64)
+    return pairs_of(np.repeat(np.arange(len(keys)), counts), flat, distinct)
 
 
-def two_of(keys: Sequence[frozenset[str]], more: Sequence[Iterable[str]]) -> list[list[int]]:
-    """For each position a number for every two of its keys, or one of them and one of `more`."""
+def numbered(keys: Sequence[Iterable[str]]) -> list[list[int]]:
+    """The same keys as small numbers, in order."""
     numbers: dict[str, int] = {}
-    found: list[list[int]] = []
-    for several, others in zip(keys, more, strict=True):
-        own = sorted(numbers.setdefault(key, len(numbers)) for key in several)
-        extra = [numbers.setdefault("+" + key, len(numbers)) for key in others]
-        pairs = [(one << 32) | other for one, other in combinations(own, 2)]
-        found.append(pairs + [(one << 32) | other for one in own for other in extra])
-    return found
+    return [sorted({numbers.setdefault(k, len(numbers)) for k in several}) for several in keys]
+
+
+def two_of(keys: Sequence[Sequence[int]]) -> list[list[int]]:
+    """For each position a number for every two of its keys."""
+    return [[(one << 32) | other for one, other in combinations(own, 2)] for own in keys]
+
+
+def one_of_each(keys: Sequence[Sequence[int]], more: Sequence[Sequence[int]]) -> list[list[int]]:
+    """For each position a number for each of its keys together with each of others."""
+    return [
+        [(one << 32) | other for one in own for other in others] if others else []
+        for own, others in zip(keys, more, strict=True)
+    ]
 
 
 def pairs_of(rows: Ints, keys: Ints, distinct: Ints) -> tuple[Ints, Ints]:
@@ -59,11 +61,11 @@ def pairs_of(rows: Ints, keys: Ints, distinct: Ints) -> tuple[Ints, Ints]:
     count = free * (sizes - free) + free * (free - 1) // 2
     kept = (count > 0) & (count <= CROWD)
     starts, sizes, free = starts[kept], sizes[kept], free[kept]
-    firsts = _ranges(starts, free)  # positions of the free ones
+    firsts = ranges(starts, free)  # positions of the free ones
     ends = np.repeat(starts + sizes, free)
     following = ends - firsts - 1
     one = rows[np.repeat(firsts, following)]
-    other = rows[_ranges(firsts + 1, following)]
+    other = rows[ranges(firsts + 1, following)]
     return unique(np.minimum(one, other), np.maximum(one, other))
 
 
@@ -75,7 +77,7 @@ def unique(one: Ints, other: Ints) -> tuple[Ints, Ints]:
     return one[apart], other[apart]
 
 
-def _ranges(starts: Ints, lengths: Ints) -> Ints:
+def ranges(starts: Ints, lengths: Ints) -> Ints:
     """`start, start + 1, …` for each start, one after the other."""
     total = int(lengths.sum())
     before = np.cumsum(lengths) - lengths

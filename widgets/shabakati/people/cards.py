@@ -48,6 +48,7 @@ class Card(NamedTuple):
     organisation_key: str
     role: str
     city: str
+    city_shown: str
     birthday: tuple[str, str] | None  # year or "", month and day
 
 
@@ -98,6 +99,7 @@ def _card(
         organisation_key=organisation_key(organisation[:_LONGEST]) if organisation else "",
         role=role,
         city=city_key(city) if city else "",
+        city_shown=city,
         birthday=_birthday(birthday),
     )
 

@@ -10,9 +10,9 @@ import pandas as pd
 
 from shabakati.language import say
 from shabakati.people import organisations
-from shabakati.people.candidates import Ints, pairs_of, shared, two_of, unique
+from shabakati.people.candidates import Ints, numbered, one_of_each, shared, two_of, unique
 from shabakati.people.cards import Card, cards
-from shabakati.people.name_evidence import Commonness, compare
+from shabakati.people.name_evidence import Commonness, Flags, Floats, compare
 from shabakati.people.names import keys
 from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
@@ -20,7 +20,9 @@ from shabakati.people.weighing import Piece, Scales
 SURE = 0.97  # at and above, both can be made one without a look at each
 LEAST = 0.6  # below, a pair is not spoken of
 COLUMNS = ("a", "b", "score", "reasons")
-_HOPELESS = 4.5  # logarithm of the namesakes to expect, from which a name alone is no hint
+_HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
+# Logarithm of the namesakes to expect, from which a name is no hint: alone, or with a workplace.
+_NAMESAKES, _NAMESAKES_KNOWN = 1.5, 5.0
 _ABOUT = 200  # characters of a text that a reason names
 
 
@@ -33,7 +35,8 @@ class Reason(NamedTuple):
     def __str__(self) -> str:
         return say(f"people.duplicates.{self.code}", about=self.about)
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        return str(self)
 
 
 def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
@@ -53,21 +56,16 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
     """
     listed = cards(people.loc[_ordered(people.index)])
     common = Commonness(listed)
-    one, other, met = _candidates(listed, common)
-    pairs = [(listed[i], listed[j]) for i, j in zip(one.tolist(), other.tolist(), strict=True)]
     scales = Scales(listed)
     kept: list[tuple[int, int]] = []
     odds: list[float] = []
     pieces: list[list[Piece]] = []
-    for i, j, names in zip(
-        one.tolist(), other.tolist(), compare(pairs, common, met.tolist()), strict=True
-    ):
-        if names:
-            weight, said = scales.weigh(listed[i], listed[j], names)
-            if weight > -3:
-                kept.append((i, j))
-                odds.append(weight)
-                pieces.append(said)
+    for i, j, names in compare(listed, *_candidates(listed, common), common):
+        weight, said = scales.weigh(listed[i], listed[j], names)
+        if weight > _HOPELESS:
+            kept.append((i, j))
+            odds.append(weight)
+            pieces.append(said)
     scores = after_rivals(kept, odds)
     rows = [
         (listed[i].id, listed[j].id, score, _reasons(said))
@@ -87,23 +85,26 @@ def _ordered(index: pd.Index) -> list[Any]:
         return sorted(labels, key=str)
 
 
-def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints, Ints]:
+def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints, Flags]:
     """Pairs worth comparing, and which of them share more than keys of names."""
-    nobody = np.full(len(listed), -1, np.int64)
-    reached = shared([_contacts(card) for card in listed], nobody)
     distinct = _distinct(listed)
-    named = [frozenset(k for name in card.names for k in keys(name.text)) for card in listed]
-    at_work = [organisations.keys(card.organisation) | _born(card) for card in listed]
-    numbers = two_of(named, at_work)
-    rows = np.repeat(np.arange(len(listed)), [len(several) for several in numbers])
-    flat = np.array([number for several in numbers for number in several], np.int64)
-    one, other = pairs_of(rows, flat, distinct)
-    chance = np.array([max((common.name(n) for n in card.names), default=0.0) for card in listed])
-    hope = np.log(max(len(listed), 1)) + np.maximum(chance[one], chance[other]) < _HOPELESS
-    one, other = one[hope], other[hope]
-    every, other_every = unique(np.r_[reached[0], one], np.r_[reached[1], other])
-    codes = (reached[0] << 32) | reached[1]
-    return every, other_every, np.isin((every << 32) | other_every, codes)
+    reached = shared(numbered([_contacts(card) for card in listed]), np.full_like(distinct, -1))
+    named = numbered([[k for name in card.names for k in keys(name.text)] for card in listed])
+    known = numbered([organisations.keys(card.organisation) | _born(card) for card in listed])
+    chance = np.array([max(map(common.name, card.names), default=0) for card in listed], float)
+    chance += np.log(max(len(listed), 1))
+    alike = _hopeful(shared(two_of(named), distinct), chance, _NAMESAKES)
+    with_more = _hopeful(shared(one_of_each(named, known), distinct), chance, _NAMESAKES_KNOWN)
+    one, other = unique(
+        np.r_[reached[0], alike[0], with_more[0]], np.r_[reached[1], alike[1], with_more[1]]
+    )
+    return one, other, np.isin((one << 32) | other, (reached[0] << 32) | reached[1])
+
+
+def _hopeful(pairs: tuple[Ints, Ints], chance: Floats, most: float) -> tuple[Ints, Ints]:
+    """Pairs whose names are rare enough to say something."""
+    hope = np.maximum(chance[pairs[0]], chance[pairs[1]]) < most
+    return pairs[0][hope], pairs[1][hope]
 
 
 def _contacts(card: Card) -> list[str]:

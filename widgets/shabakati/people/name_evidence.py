@@ -7,7 +7,7 @@ counted in the list itself, in its own script, and begins with what is known of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
 from math import log
@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from shabakati.people.candidates import Ints, ranges
 from shabakati.people.cards import Called, Card
 from shabakati.people.letters import normalise
 from shabakati.people.lexicon import lexicon
@@ -23,6 +24,7 @@ from shabakati.people.names import SAME_NAME, likeness_many
 from shabakati.people.spelling import bare, is_arabic, latin_key, skeletons
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 _SEEN_BEFORE = 500  # people whose names are as known beforehand
 _RARE = 0.001  # share of people who bear a name of which nothing is known
 _COMMONEST = 0.12  # the commonest given name, mostly محمد: half of this
@@ -82,40 +84,65 @@ class Commonness:
 
 
 def compare(
-    pairs: Sequence[tuple[Card, Card]], common: Commonness, single: Sequence[bool]
-) -> list[NameEvidence | None]:
-    """What the names of each pair say.
+    cards: Sequence[Card], one: Ints, other: Ints, met: Flags, common: Commonness
+) -> Iterator[tuple[int, int, NameEvidence]]:
+    """What the names of each pair of positions say, `one[i]` with `other[i]`.
 
-    Where `single` is false only whole names that fit are worth anything: all others are None.
+    Where `met` is false only whole names that fit are worth anything; others are left out.
     """
-    wanted: dict[tuple[str, str], int] = {}
-    for one, other in pairs:
-        for a, b in _whole(one, other):
-            wanted.setdefault((a.text, b.text), len(wanted))
-    likely = _likeness(list(wanted))
-    found: list[NameEvidence | None] = []
-    unsure: list[int] = []
-    for at, (one, other) in enumerate(pairs):
-        best = max(
-            ((likely[wanted[a.text, b.text]], a, b) for a, b in _whole(one, other)),
-            key=lambda found: found[0],
-            default=None,
+    known = _Texts(cards)
+    likely, firsts, seconds = known.best(one, other)
+    worth = np.flatnonzero((likely >= SAME_NAME) | met)
+    rows = zip(*(column[worth].tolist() for column in (one, other, likely)), strict=True)
+    unsure: list[tuple[int, int]] = []
+    for (i, j, score), a, b in zip(
+        rows, firsts[worth].tolist(), seconds[worth].tolist(), strict=True
+    ):
+        if score >= SAME_NAME:
+            names = (known.names[a], known.names[b])
+            chance = max(map(common.name, names))
+            yield i, j, NameEvidence(Fit.SAME, score, chance, names)
+        else:
+            unsure.append((i, j))
+    said = _partly([(cards[i], cards[j]) for i, j in unsure], common)
+    for (i, j), names_say in zip(unsure, said, strict=True):
+        yield i, j, names_say
+
+
+class _Texts:
+    """The whole names of all cards, each text once."""
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        ids: dict[Called, int] = {}
+        of_card = [
+            [ids.setdefault(name, len(ids)) for name in card.names if len(name.parts) > 1]
+            for card in cards
+        ]
+        self.names = list(ids)
+        self._counts = np.array([len(several) for several in of_card], np.int64)
+        self._starts = np.cumsum(self._counts) - self._counts
+        self._flat = np.array([id_ for several in of_card for id_ in several], np.int64)
+
+    def best(self, one: Ints, other: Ints) -> tuple[Floats, Ints, Ints]:
+        """For each pair of cards the likeness of the names most alike, and which; -1 of none."""
+        mine, theirs = self._counts[one], self._counts[other]
+        pair = np.repeat(np.arange(len(one)), mine * theirs)
+        turn = ranges(np.zeros_like(mine), mine * theirs)
+        width = theirs[pair]
+        a = self._flat[self._starts[one][pair] + turn // np.maximum(width, 1)]
+        b = self._flat[self._starts[other][pair] + turn % np.maximum(width, 1)]
+        codes, back = np.unique((np.minimum(a, b) << 32) | np.maximum(a, b), return_inverse=True)
+        texts = [name.text for name in self.names]
+        scores = _likeness(
+            [(texts[code >> 32], texts[code & 0xFFFFFFFF]) for code in codes.tolist()]
         )
-        evidence = None
-        if best and best[0] >= SAME_NAME:
-            score, a, b = best
-            chance = max(common.name(a), common.name(b))
-            evidence = NameEvidence(Fit.SAME, float(score), chance, (a, b))
-        elif single[at]:
-            unsure.append(at)
-        found.append(evidence)
-    for at, partly in zip(unsure, _partly([pairs[at] for at in unsure], common), strict=True):
-        found[at] = partly
-    return found
-
-
-def _whole(one: Card, other: Card) -> list[tuple[Called, Called]]:
-    return [(a, b) for a in one.names for b in other.names if len(a.parts) > 1 < len(b.parts)]
+        likely = scores[back] if len(back) else np.zeros(0)
+        order = np.lexsort((likely, pair))
+        last = order[np.flatnonzero(np.diff(pair[order], append=-1))]  # the best stands last
+        found = np.full(len(one), -1.0), np.zeros(len(one), np.int64), np.zeros(len(one), np.int64)
+        for column, values in zip(found, (likely, a, b), strict=True):
+            column[pair[last]] = values[last]
+        return found
 
 
 def _partly(pairs: Sequence[tuple[Card, Card]], common: Commonness) -> list[NameEvidence]:

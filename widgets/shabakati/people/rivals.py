@@ -10,7 +10,9 @@ import numpy.typing as npt
 _MOST = 40  # others who fit one person, of whom the likeliest are looked at
 
 
-def after_rivals(pairs: Sequence[tuple[int, int]], odds: Sequence[float]) -> npt.NDArray[np.float64]:
+def after_rivals(
+    pairs: Sequence[tuple[int, int]], odds: Sequence[float]
+) -> npt.NDArray[np.float64]:
     """The probability of each pair, given the other pairs of the same two people.
 
     A person who fits several others is at most one of them, but for those who are likely to be one

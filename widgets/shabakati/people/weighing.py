@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+
 from shabakati.people.cards import Card, is_shared_address, same_number
 from shabakati.people.letters import normalise
 from shabakati.people.name_evidence import Fit, NameEvidence
@@ -19,7 +21,10 @@ from shabakati.people.names import SAME_NAME
 from shabakati.people.organisations import has_arabic, same_organisation
 from shabakati.people.roles import work_fields
 
+_LEFT_TO_RIGHT = "\u200e"  # else the plus would stand behind the number in Arabic
 _TWICE = 0.25  # cards of one person beside this one, in the mean
+_COUSINS = 0.004  # people in a list who bear one's name and are somebody else, at the least
+_FEW = 0.3  # namesakes to expect, up to which a name is rare
 
 
 class Piece(NamedTuple):
@@ -34,7 +39,8 @@ class Scales:
     """Weighs pairs of the cards of one list."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        self._prior = log(_TWICE / max(len(cards), 2))
+        self._count = max(len(cards), 2)
+        self._prior = log(_TWICE / self._count)
         self._phones = Counter(digits[-7:] for card in cards for digits, _ in card.phones)
         self._emails = Counter(email for card in cards for email in card.emails)
         self._pages = Counter(page for card in cards for page in card.pages)
@@ -48,7 +54,7 @@ class Scales:
         reached = sorted(self._reached(one, other), key=lambda piece: -piece.weight)
         # A second way to reach both adds little: who shares a phone can share an address too.
         reached[1:] = [piece._replace(weight=2.0) for piece in reached[1:]]
-        pieces = [*reached, *_named(names, bool(reached)), *self._told(one, other)]
+        pieces = [*reached, *self._named(names), *self._told(one, other)]
         pieces += _apart(one, other, reached)
         pieces.sort(key=lambda piece: -piece.weight)
         return self._prior + sum(piece.weight for piece in pieces), pieces
@@ -75,6 +81,21 @@ class Scales:
         """What sharing is worth by which two of so many bearers are one with these odds."""
         return log(odds / max(1, bearers - 1) ** 1.5) - self._prior
 
+    def _named(self, names: NameEvidence) -> Iterator[Piece]:
+        """What the names say: the rarer they are here, the more."""
+        # Somebody may have a namesake in the list however rare the name: cousins, families.
+        rarity = -np.logaddexp(names.chance, log(_COUSINS / self._count))
+        if names.fit is Fit.SAME:
+            sureness = (names.likeness - SAME_NAME) / max(1e-9, 1 - SAME_NAME)
+            rare = names.chance + log(self._count) < log(_FEW)
+            yield Piece("name" if rare else "common_name", "", rarity - 1.5 * (1 - sureness))
+        elif names.fit is Fit.ONE:
+            yield Piece("one_name", "", min(4.0, rarity - 1.4))
+        elif names.fit is Fit.PARTLY:
+            yield Piece("given_name", "", min(2.0, rarity - 3.0))
+        elif names.fit is Fit.APART:
+            yield Piece("other_name", "", -4.6)
+
     def _told(self, one: Card, other: Card) -> Iterator[Piece]:
         """Where they work, as what, where they live, when they were born."""
         if one.organisation and other.organisation:
@@ -90,26 +111,11 @@ class Scales:
         if one.city and other.city:
             if one.city == other.city:
                 weight = log(0.7 * self._housed / self._cities[one.city])
-                yield Piece("city", "", min(2.0, max(0.2, weight)))
+                yield Piece("city", one.city_shown, min(2.0, max(0.2, weight)))
             else:
                 yield Piece("other_city", "", -0.7)
         if one.birthday and other.birthday:
             yield _born(one.birthday, other.birthday)
-
-
-def _named(names: NameEvidence, reached: bool) -> Iterator[Piece]:
-    rarity = -names.chance
-    about = names.names[1].text
-    if names.fit is Fit.SAME:
-        sureness = (names.likeness - SAME_NAME) / max(1e-9, 1 - SAME_NAME)
-        weight = min(16.0, rarity) - 1.5 * (1 - sureness)
-        yield Piece("name" if rarity > 9 else "common_name", about, weight)
-    elif names.fit is Fit.ONE:
-        yield Piece("one_name", about, min(4.0, rarity - 1.4))
-    elif names.fit is Fit.PARTLY:
-        yield Piece("given_name", about, min(2.0, rarity - 3.0))
-    elif names.fit is Fit.APART:
-        yield Piece("other_name", "", -4.6)
 
 
 def _worked(one: str, other: str) -> Iterator[Piece]:
@@ -142,11 +148,13 @@ def _apart(one: Card, other: Card, reached: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _shown(number: tuple[str, bool]) -> str:
-    return f"+{number[0]}" if number[1] else number[0]
+    return f"{_LEFT_TO_RIGHT}+{number[0]}" if number[1] else number[0]
 
 
 def contradict(one: Card, other: Card) -> bool:
     """Whether two cards say what one person cannot: another profile, or another birthday."""
     if one.profiles and other.profiles and not one.profiles & other.profiles:
         return True
-    return bool(one.birthday and other.birthday) and _born(one.birthday, other.birthday).weight < 0
+    if one.birthday and other.birthday:
+        return _born(one.birthday, other.birthday).weight < 0
+    return False
