@@ -16,14 +16,46 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "names_held_out.tsv"
 _PLAIN = dict(
-    zip(
-        "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهةويىئؤء",
-        "a a a a b t th j h kh d dh r z s sh s d t z a gh f q k l m n h a w y a y w -".split(),
-        strict=True,
-    )
+    pair.split("=")
+    for pair in [
+        "ا=a",
+        "أ=a",
+        "إ=a",
+        "آ=a",
+        "ب=b",
+        "ت=t",
+        "ث=th",
+        "ج=j",
+        "ح=h",
+        "خ=kh",
+        "د=d",
+        "ذ=dh",
+        "ر=r",
+        "ز=z",
+        "س=s",
+        "ش=sh",
+        "ص=s",
+        "ض=d",
+        "ط=t",
+        "ظ=z",
+        "ع=a",
+        "غ=gh",
+        "ف=f",
+        "ق=q",
+        "ك=k",
+        "ل=l",
+        "م=m",
+        "ن=n",
+        "ه=h",
+        "ة=a",
+        "و=w",
+        "ي=y",
+        "ى=a",
+        "ئ=y",
+        "ؤ=w",
+        "ء=",
+    ]
 )
-
-
 _BEFORE = (
     ("", ("",)),
     ("", ("",)),
@@ -58,7 +90,7 @@ class Names(NamedTuple):
 
 def naive(arabic: str) -> str:
     """Arabic letter by letter in Latin letters, as a simple table does it, without vowels."""
-    return "".join(_PLAIN.get(letter, letter) for letter in arabic).replace("-", "")
+    return "".join(_PLAIN.get(letter, letter) for letter in arabic)
 
 
 @cache
