@@ -15,47 +15,6 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "names_held_out.tsv"
-_PLAIN = dict(
-    pair.split("=")
-    for pair in [
-        "ا=a",
-        "أ=a",
-        "إ=a",
-        "آ=a",
-        "ب=b",
-        "ت=t",
-        "ث=th",
-        "ج=j",
-        "ح=h",
-        "خ=kh",
-        "د=d",
-        "ذ=dh",
-        "ر=r",
-        "ز=z",
-        "س=s",
-        "ش=sh",
-        "ص=s",
-        "ض=d",
-        "ط=t",
-        "ظ=z",
-        "ع=a",
-        "غ=gh",
-        "ف=f",
-        "ق=q",
-        "ك=k",
-        "ل=l",
-        "م=m",
-        "ن=n",
-        "ه=h",
-        "ة=a",
-        "و=w",
-        "ي=y",
-        "ى=a",
-        "ئ=y",
-        "ؤ=w",
-        "ء=",
-    ]
-)
 _BEFORE = (
     ("", ("",)),
     ("", ("",)),
@@ -90,14 +49,23 @@ class Names(NamedTuple):
 
 def naive(arabic: str) -> str:
     """Arabic letter by letter in Latin letters, as a simple table does it, without vowels."""
-    return "".join(_PLAIN.get(letter, letter) for letter in arabic)
+    return arabic.translate(_letters())
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return str.maketrans(dict(pair.split("=") for pair in _table()["letters"].split()))
+
+
+@cache
+def _table() -> dict[str, str]:
+    return tomllib.loads((HERE / "contact_names.toml").read_text("utf-8"))
 
 
 @cache
 def names(part: str, seen: Path) -> Names:
     """The words of one half (`tuning` or `held_out`) and of one file of pairs."""
-    table = tomllib.loads((HERE / "contact_names.toml").read_text("utf-8"))
-    men, women, families = (_words(table[key]) for key in ("men", "women", "families"))
+    men, women, families = (_words(_table()[key]) for key in ("men", "women", "families"))
     half = 0 if part == "tuning" else 1
     families = [word for word in families if zlib.crc32(word.arabic.encode()) % 2 == half]
     rare, foreign = _seen(seen)
