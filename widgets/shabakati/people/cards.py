@@ -49,6 +49,7 @@ class Card(NamedTuple):
     role: str
     city: str
     city_shown: str
+    source: str
     birthday: tuple[str, str] | None  # year or "", month and day
 
 
@@ -65,6 +66,7 @@ def cards(people: pd.DataFrame) -> list[Card]:
         _texts(people, "organisation"),
         _texts(people, "role"),
         _texts(people, "city"),
+        _texts(people, "source"),
         _texts(people, "birthday"),
     )
     return [_card(*row) for row in zip(*columns, strict=True)]
@@ -81,6 +83,7 @@ def _card(
     organisation: str,
     role: str,
     city: str,
+    source: str,
     birthday: str,
 ) -> Card:
     profiles, pages = _addresses([url, *links] if links else [url])
@@ -102,6 +105,7 @@ def _card(
         role=role,
         city=city_key(city) if city else "",
         city_shown=city,
+        source=source,
         birthday=_birthday(birthday),
     )
 
