@@ -72,7 +72,7 @@ def _best(found: Scored, contacts: Contacts) -> dict[str, float]:
     """The quality at the threshold with the best F1: the harmonic mean of precision and recall."""
     steps = [i / 100 for i in range(1, 100)] + [0.995, 0.999, 0.9999]
     every = [_quality(found, contacts, least) for least in steps]
-    return max(every, key=lambda q: q["precision"] * q["recall"] / max(1e-9, q["precision"] + q["recall"]))  # fmt: skip
+    return max(every, key=lambda q: 2 / (1 / (q["precision"] or 1e-9) + 1 / (q["recall"] or 1e-9)))
 
 
 def _memory(what: str) -> float:

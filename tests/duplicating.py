@@ -43,10 +43,11 @@ def codes(one, other):
 
 OTHERS = (
     """
-محمد أحمد|Mohamed Ali|أحمد محمد علي|Mohammed Hassan|محمد علي|Ahmed Ali|أحمد حسن|Ahmed Khaled|سارة أحمد
-Sara Ali|فاطمة محمد|Fatima Hassan|خالد عمر|Khaled Mahmoud|عمر خالد|Omar Ibrahim|يوسف إبراهيم|Youssef Adel
-منى سمير|Mona Kamal|هدى صالح|Huda Nasser|ريم فهد|Reem Saad|ليلى جمال|Layla Tarek|نور هاني|Nour Samir
-""".replace("\n", "|")
-    .strip("|")
+محمد أحمد|Mohamed Ali|أحمد محمد علي|Mohammed Hassan|محمد علي|Ahmed Ali|أحمد حسن|Ahmed Khaled
+سارة أحمد|Sara Ali|فاطمة محمد|Fatima Hassan|خالد عمر|Khaled Mahmoud|عمر خالد|Omar Ibrahim
+يوسف إبراهيم|Youssef Adel|منى سمير|Mona Kamal|هدى صالح|Huda Nasser|ريم فهد|Reem Saad
+ليلى جمال|Layla Tarek|نور هاني|Nour Samir
+""".strip()
+    .replace("\n", "|")
     .split("|")
 )

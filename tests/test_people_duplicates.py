@@ -1,13 +1,13 @@
-"""The same person twice, by every kind of evidence; and people who are not one, whatever they share."""
+"""The same person twice, by every kind of evidence; and who is not one, whatever they share."""
 
 import time
 
 import pandas as pd
 import pytest
-from duplicating import codes, found_of, pair, score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from duplicating import codes, found_of, pair, score
 from shabakati import find_duplicates
 from shabakati.language import use
 from shabakati.people.duplicates import LEAST, SURE, Reason

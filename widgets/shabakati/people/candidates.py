@@ -1,8 +1,8 @@
 """Which pairs of people are worth comparing, found without looking at all of them.
 
 People who share a number, an address or a profile are compared; so are those whose names share
-two keys, or one and the organisation or birthday. A crowd that shares a key says nothing by it: only as
-many of its pairs are looked at as `CROWD` allows, after it was split by what else is known.
+two keys, or one key and the organisation or birthday. What a crowd shares says nothing: a key that
+would give more than `CROWD` pairs gives none.
 """
 
 from __future__ import annotations

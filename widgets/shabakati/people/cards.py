@@ -30,7 +30,7 @@ class Called(NamedTuple):
     """One name of a person, without what is written beside it."""
 
     parts: tuple[str, ...]  # normalised; empty if nothing is a name: عمي, أبو سارة
-    text: str  # the parts, as `likeness` takes them
+    text: str  # the same, as `likeness` takes it
     kunya: str  # أبو سارة, when that is all; or ""
 
 
@@ -49,6 +49,7 @@ class Card(NamedTuple):
     role: str
     city: str
     city_shown: str
+    source: str
     birthday: tuple[str, str] | None  # year or "", month and day
 
 
@@ -65,6 +66,7 @@ def cards(people: pd.DataFrame) -> list[Card]:
         _texts(people, "organisation"),
         _texts(people, "role"),
         _texts(people, "city"),
+        _texts(people, "source"),
         _texts(people, "birthday"),
     )
     return [_card(*row) for row in zip(*columns, strict=True)]
@@ -81,14 +83,17 @@ def _card(
     organisation: str,
     role: str,
     city: str,
+    source: str,
     birthday: str,
 ) -> Card:
     profiles, pages = _addresses([url, *links] if links else [url])
-    names = dict.fromkeys(map(called, [name, *other_names[: _MOST_NAMES - 1]]))
+    names = [called(text) for text in [name, *other_names[: _MOST_NAMES - 1]]]
+    if organisation:
+        names = [_without_work(one, organisation) if len(one.parts) > 2 else one for one in names]
     return Card(
         id=id_,
         shown=name,
-        names=tuple(names),
+        names=tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names),
         phones=tuple(dict.fromkeys(filter(None, map(number, phones[:_MOST_VALUES])))),
         emails=tuple(
             dict.fromkeys(e.strip().casefold() for e in emails[:_MOST_VALUES] if "@" in e)
@@ -100,6 +105,7 @@ def _card(
         role=role,
         city=city_key(city) if city else "",
         city_shown=city,
+        source=source,
         birthday=_birthday(birthday),
     )
 
@@ -108,20 +114,39 @@ def _card(
 def called(name: str) -> Called:
     """A name as it is compared: without titles, kin and what a phone's list writes beside it."""
     name = name[:_LONGEST]
+    whole = tokens(name)
+    parts = list(whole)
     kin = normalise(kin_word(name))
-    parts = list(tokens(name))
     if kin:
-        plain = normalise(name).removeprefix(kin).split()
-        parts = list(tokens(" ".join(plain))) if plain else []
-    beside = words("cards", "beside") | words("cards", "kin_beside")
-    kept = [part for i, part in enumerate(parts) if (i == 0 and not kin) or part not in beside]
-    kept = [part for part in kept if not part.isdecimal()]
-    after_child = bool(kept) and kept[0] in words("cards", "kunya")
+        rest = normalise(name).removeprefix(kin).strip()
+        parts = list(tokens(rest)) if rest else []
+    beside = _beside()
+    parts = [
+        part
+        for i, part in enumerate(parts)
+        if not ((i > 0 or kin) and part in beside) and not part.isdecimal()
+    ]
+    after_child = bool(parts) and parts[0] in words("cards", "kunya")
     if after_child:
-        kept = ["".join(kept[:2]), *kept[2:]] if len(kept) > 1 else []
+        parts = ["".join(parts[:2]), *parts[2:]] if len(parts) > 1 else []
     # `tokens` has joined ابو سارة already: then the word stands at the front of the part.
-    after_child = after_child or bool(kept and _JOINED_KUNYA.match(kept[0]))
-    return Called(tuple(kept), " ".join(kept), kept[0] if after_child and len(kept) == 1 else "")
+    after_child = after_child or bool(parts and _JOINED_KUNYA.match(parts[0]))
+    kept = tuple(parts)
+    # The name as it came, where nothing was taken away: its parts are known already.
+    text = name if kept == whole else " ".join(kept)
+    return Called(kept, text, kept[0] if after_child and len(kept) == 1 else "")
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return words("cards", "beside") | words("cards", "kin_beside")
+
+
+def _without_work(name: Called, organisation: str) -> Called:
+    """A name without words of the workplace at its end: رامي عيسى دفاتر of مبادرة دفاتر."""
+    at_work = normalise(organisation[:_LONGEST]).split()
+    kept = tuple(part for i, part in enumerate(name.parts) if i < 2 or part not in at_work)
+    return name if kept == name.parts else name._replace(parts=kept, text=" ".join(kept))
 
 
 @lru_cache(maxsize=100_000)

@@ -14,6 +14,7 @@ from shabakati.people.candidates import Ints, numbered, one_of_each, shared, two
 from shabakati.people.cards import Card, cards
 from shabakati.people.name_evidence import Commonness, Flags, Floats, compare
 from shabakati.people.names import keys
+from shabakati.people.overlap import learnt
 from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
 
@@ -45,8 +46,8 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     people : DataFrame, one row per person, with a unique index. Columns that are looked at:
-        `name, other_names, phones, emails, url, links, organisation, role, city, birthday`
-        (`1990-02-10` or `--02-10`); those that are missing count as empty.
+        `name, other_names, phones, emails, url, links, organisation, role, city, source,
+        birthday` (`1990-02-10` or `--02-10`); those that are missing count as empty.
 
     Returns
     -------
@@ -66,7 +67,7 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
             kept.append((i, j))
             odds.append(weight)
             pieces.append(said)
-    scores = after_rivals(kept, odds)
+    scores = after_rivals(kept, learnt(kept, odds, [card.source for card in listed]))
     rows = [
         (listed[i].id, listed[j].id, score, _reasons(said))
         for (i, j), score, said in zip(kept, scores, pieces, strict=True)

@@ -160,3 +160,46 @@ def _joined(parts: list[str]) -> list[str]:
 def _is_sun_article(part: str, following: str) -> bool:
     """Whether a part is the article before a letter that it takes on: as-Sayed, an-Nasser."""
     return bool(_SUN.fullmatch(part)) and following.startswith(part[1:])
+
+
+# STUB
+SAME_NAME = 0.8
+
+
+def keys(name):
+    from shabakati.people.spelling import skeletons
+
+    return frozenset(k for t in tokens(name) for k in skeletons(t))
+
+
+@lru_cache(maxsize=1000000)
+def _wl(a, b):
+    from rapidfuzz.distance import JaroWinkler
+    from shabakati.people.spelling import is_arabic, latin_key
+
+    if same_word(a, b):
+        return 1.0
+    if is_arabic(a) != is_arabic(b):
+        return 0.0
+    if not is_arabic(a):
+        a, b = latin_key(a), latin_key(b)
+    s = JaroWinkler.similarity(a, b)
+    return s if s > 0.93 else 0.0
+
+
+def likeness(a, b):
+    x, y = tokens(a), tokens(b)
+    if len(x) > len(y):
+        x, y = y, x
+    if not x:
+        return 0.0
+    best = [max(_wl(p, q) for q in y) for p in x]
+    if len(x) > 1 and _wl(x[0], y[0]) < 0.8 and _wl(x[0], y[-1]) < 0.8:
+        return 0.0
+    return min(best)
+
+
+def likeness_many(a, b):
+    import numpy as np
+
+    return np.array([likeness(x, y) for x, y in zip(a, b)])

@@ -22,8 +22,8 @@ def after_rivals(
     ----------
     pairs : positions of two people each; odds : logarithms of the odds of each pair by itself.
     """
-    plain = 1 / (1 + np.exp(-np.clip(np.array(odds, float), -60, 60)))
-    weights = np.exp(np.clip(np.array(odds, float), -60, 60))
+    plain = 1 / (1 + np.exp(-np.clip(odds, -60, 60)))
+    weights = np.exp(np.clip(odds, -60, 60))
     fitting: dict[int, list[tuple[int, int]]] = {}
     together = set()
     for at, (one, other) in enumerate(pairs):

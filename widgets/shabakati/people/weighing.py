@@ -19,10 +19,10 @@ from shabakati.people.letters import normalise
 from shabakati.people.name_evidence import Fit, NameEvidence
 from shabakati.people.names import SAME_NAME
 from shabakati.people.organisations import has_arabic, same_organisation
+from shabakati.people.overlap import TWICE
 from shabakati.people.roles import work_fields
 
 _LEFT_TO_RIGHT = "\u200e"  # else the plus would stand behind the number in Arabic
-_TWICE = 0.25  # cards of one person beside this one, in the mean
 _COUSINS = 0.004  # people in a list who bear one's name and are somebody else, at the least
 _FEW = 0.3  # namesakes to expect, up to which a name is rare
 
@@ -40,7 +40,7 @@ class Scales:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         self._count = max(len(cards), 2)
-        self._prior = log(_TWICE / self._count)
+        self._prior = log(TWICE / self._count)
         self._phones = Counter(digits[-7:] for card in cards for digits, _ in card.phones)
         self._emails = Counter(email for card in cards for email in card.emails)
         self._pages = Counter(page for card in cards for page in card.pages)
