@@ -15,6 +15,7 @@ from shabakati.storage.validation import accepted
 
 Merges = Sequence[tuple[int, int]]  # each (keep, gone)
 
+BESIDE = {"name": "other_names", "url": "links"}  # where a value goes that does not win
 _OWN_WAY = ("people", "ties", "exchanges")  # tables whose rows do more than point elsewhere
 
 
@@ -38,10 +39,10 @@ def merge_people(store: Store, merges: Merges, values: dict[str, Any] | None = N
         keep, gone = map(keepers.of, pair)
         if keep == gone:
             continue
-        whole = united(_introduced(rows[keep], keepers), _introduced(rows[gone], keepers))
+        mine, theirs = (_introduced(rows[id_], keepers) for id_ in (keep, gone))
+        whole = united(mine, theirs, values)
         if values is None and not _fits(whole):
             continue
-        whole |= values or {}
         if whole["introduced_by"] in (keep, gone):
             whole["introduced_by"] = None  # nobody introduces themselves through themselves
         rows[keep] = whole
@@ -82,8 +83,15 @@ class Keepers:
         self._into[gone] = keep
 
 
-def united(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, Any]:
-    """What the kept person's row becomes: its own words first, lists united, gaps filled."""
+def united(
+    kept: dict[str, Any], gone: dict[str, Any], values: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """What the kept person's row becomes: its own words first, lists united, gaps filled.
+
+    `values` come before both. Names and pages that do not win are kept beside the one that does,
+    unless `values` say what stands there.
+    """
+    values = values or {}
     whole = dict(kept)
     for column in columns("people"):
         mine, theirs = kept[column.name], gone[column.name]
@@ -91,10 +99,13 @@ def united(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, Any]:
             whole[column.name] = list(dict.fromkeys(mine + theirs))
         elif mine in (None, ""):
             whole[column.name] = theirs
-    if gone["name"] != kept["name"]:
-        whole["other_names"] = list(dict.fromkeys([*whole["other_names"], gone["name"]]))
     if kept["notes"] and gone["notes"] and kept["notes"] != gone["notes"]:
         whole["notes"] = f"{kept['notes']}\n\n{gone['notes']}"
+    whole |= values
+    for name, beside in BESIDE.items():
+        if beside not in values:
+            texts = dict.fromkeys([*whole[beside], kept[name], gone[name]])
+            whole[beside] = [text for text in texts if text not in ("", whole[name])]
     return whole
 
 
