@@ -49,9 +49,9 @@ def test_the_name_of_more_parts_wins_and_of_two_alike_the_readers_script():
 def test_a_title_makes_no_name_fuller():
     use("en")
     assert best("name", {"name": "د. سارة علي", "source": "x"}, {"name": "Sara Ali", "source": "x"})
-    assert best("name", {"name": "د. سارة", "source": "x"}, {"name": "Sara Ali", "source": "x"}) == (
-        "Sara Ali"
-    )
+    assert best(
+        "name", {"name": "د. سارة", "source": "x"}, {"name": "Sara Ali", "source": "x"}
+    ) == ("Sara Ali")
 
 
 def test_linkedin_knows_the_work_better_than_a_phone_and_a_newer_row_better_than_an_older():
