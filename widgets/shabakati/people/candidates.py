@@ -1,19 +1,18 @@
 """Which pairs of people are worth comparing, found without looking at all of them.
 
 People who share a number, an address or a profile are compared; so are those whose names share
-two keys, or one key and the organisation or birthday. What a crowd shares says nothing: a key that
-would give more than `CROWD` pairs gives none.
+the consonants of two parts, or of one and the organisation or birthday. Keys of the fewest people come
+first, until there are `MOST` pairs: what whole crowds share says nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
-CROWD = 3_000  # pairs that one key may give
+MOST = 2_000_000  # pairs
 Ints = npt.NDArray[np.int64]
 
 
@@ -34,19 +33,6 @@ def numbered(keys: Sequence[Iterable[str]]) -> list[list[int]]:
     return [sorted({numbers.setdefault(k, len(numbers)) for k in several}) for several in keys]
 
 
-def two_of(keys: Sequence[Sequence[int]]) -> list[list[int]]:
-    """For each position a number for every two of its keys."""
-    return [[(one << 32) | other for one, other in combinations(own, 2)] for own in keys]
-
-
-def one_of_each(keys: Sequence[Sequence[int]], more: Sequence[Sequence[int]]) -> list[list[int]]:
-    """For each position a number for each of its keys together with each of others."""
-    return [
-        [(one << 32) | other for one in own for other in others] if others else []
-        for own, others in zip(keys, more, strict=True)
-    ]
-
-
 def pairs_of(rows: Ints, keys: Ints, distinct: Ints) -> tuple[Ints, Ints]:
     """Pairs of rows that have one of the numbered keys in common, but for crowds."""
     order = np.lexsort((distinct[rows] if len(rows) else rows, keys))
@@ -59,7 +45,10 @@ def pairs_of(rows: Ints, keys: Ints, distinct: Ints) -> tuple[Ints, Ints]:
     free = np.add.reduceat((distinct[rows] < 0).astype(np.int64), _bounds(starts, sizes, len(rows)))
     free = free[::2] if len(starts) else starts
     count = free * (sizes - free) + free * (free - 1) // 2
-    kept = (count > 0) & (count <= CROWD)
+    fewest = np.argsort(count, kind="stable")
+    kept = np.zeros(len(count), bool)
+    kept[fewest[np.cumsum(count[fewest]) <= MOST]] = True
+    kept &= count > 0
     starts, sizes, free = starts[kept], sizes[kept], free[kept]
     firsts = ranges(starts, free)  # positions of the free ones
     ends = np.repeat(starts + sizes, free)

@@ -10,10 +10,10 @@ import pandas as pd
 
 from shabakati.language import say
 from shabakati.people import organisations
-from shabakati.people.candidates import Ints, numbered, one_of_each, shared, two_of, unique
+from shabakati.people.candidates import Ints, numbered, shared, unique
 from shabakati.people.cards import Card, cards
-from shabakati.people.name_evidence import Commonness, Flags, Floats, compare
-from shabakati.people.names import keys
+from shabakati.people.name_evidence import Commonness, Flags, compare
+from shabakati.people.name_keys import NameKeys, part_with, two_parts
 from shabakati.people.overlap import learnt
 from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
@@ -22,8 +22,7 @@ SURE = 0.97  # at and above, both can be made one without a look at each
 LEAST = 0.6  # below, a pair is not spoken of
 COLUMNS = ("a", "b", "score", "reasons")
 _HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
-# Logarithm of the namesakes to expect, from which a name is no hint: alone, or with a workplace.
-_NAMESAKES, _NAMESAKES_KNOWN = 1.5, 5.0
+_NAMESAKES = 0.5  # logarithm of the namesakes to expect, from which a name alone is no hint
 _ABOUT = 200  # characters of a text that a reason names
 
 
@@ -90,22 +89,16 @@ def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints,
     """Pairs worth comparing, and which of them share more than keys of names."""
     distinct = _distinct(listed)
     reached = shared(numbered([_contacts(card) for card in listed]), np.full_like(distinct, -1))
-    named = numbered([[k for name in card.names for k in keys(name.text)] for card in listed])
-    known = numbered([organisations.keys(card.organisation) | _born(card) for card in listed])
     chance = np.array([max(map(common.name, card.names), default=0) for card in listed], float)
     chance += np.log(max(len(listed), 1))
-    alike = _hopeful(shared(two_of(named), distinct), chance, _NAMESAKES)
-    with_more = _hopeful(shared(one_of_each(named, known), distinct), chance, _NAMESAKES_KNOWN)
-    one, other = unique(
-        np.r_[reached[0], alike[0], with_more[0]], np.r_[reached[1], alike[1], with_more[1]]
-    )
+    every = NameKeys()
+    parts = [every.parts(card) for card in listed]
+    known = numbered([organisations.keys(card.organisation) | _born(card) for card in listed])
+    two = [two_parts(own) if rare else [] for own, rare in zip(parts, chance < _NAMESAKES)]
+    more = [part_with(own, others) for own, others in zip(parts, known, strict=True)]
+    found = [reached, shared(two, distinct), shared(more, distinct)]
+    one, other = unique(*(np.concatenate(side) for side in zip(*found, strict=True)))
     return one, other, np.isin((one << 32) | other, (reached[0] << 32) | reached[1])
-
-
-def _hopeful(pairs: tuple[Ints, Ints], chance: Floats, most: float) -> tuple[Ints, Ints]:
-    """Pairs whose names are rare enough to say something."""
-    hope = np.maximum(chance[pairs[0]], chance[pairs[1]]) < most
-    return pairs[0][hope], pairs[1][hope]
 
 
 def _contacts(card: Card) -> list[str]:

@@ -11,7 +11,7 @@ _MOST = 40  # others who fit one person, of whom the likeliest are looked at
 
 
 def after_rivals(
-    pairs: Sequence[tuple[int, int]], odds: Sequence[float]
+    pairs: Sequence[tuple[int, int]], odds: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
     """The probability of each pair, given the other pairs of the same two people.
 
