@@ -66,7 +66,7 @@ class Duplicates(Following):
         self._sure_shown = False
         self._page = 0
         self.note = Note()
-        self.note.add_class("sh-said")
+        self.note.add_class("sh-follows")
         self.count = Note()
         self.merge_sure = widgets.Button()
         self.merge_sure.add_class("sh-primary")
