@@ -11,7 +11,7 @@ function render({ model, el }) {
     const entries = line.cells[place].map((text) => h("bdi", { dir: line.dir }, text));
     const badge = h("span", { class: "sh-side-badge", "aria-hidden": "true" }, place + 1);
     if (!line.options.includes(place)) {
-      return h("div", { class: "sh-side-cell" }, badge, h("div", { class: "sh-side-said" },
+      return h("div", { class: `sh-side-cell${entries.length ? "" : " sh-side-empty"}` }, badge, h("div", { class: "sh-side-said" },
         entries.length ? entries : h("span", { class: "sh-quietly" },
           h("span", { "aria-hidden": "true" }, "—"),
           h("span", { class: "sh-hidden" }, words.nothing))));
@@ -29,7 +29,7 @@ function render({ model, el }) {
 
   function lineOf(pair, line, shown, heads, words) {
     const title = newId();
-    const many = line.cells.filter((c) => c.length).length > 1;
+    const many = new Set(line.cells.filter((c) => c.length).map((c) => c.join("\n"))).size > 1;
     const told = line.options.length ? words.choose : many ? words.kept : "";
     return h("div", { class: "sh-side-row", "aria-labelledby": title,
         role: line.options.length ? "radiogroup" : "group" },

@@ -44,9 +44,10 @@ def merge(book: Workbook, merges: Iterable[Merge]) -> int:
             became |= dict.fromkeys(people[1:], people[0])
             for other in others:
                 keep_apart(book, (people[0], other))
-        book.merge_all((keep, gone) for gone, keep in became.items())
-        for gone in became.keys() & set(book.people.index):  # their notes were too long together
-            wholes.pop(became.pop(gone), None)
+        away = book.merge_all((keep, gone) for gone, keep in became.items())
+        if away < len(became):  # the notes of some were too long before equal ones became one
+            for gone in became.keys() & set(book.people.index):
+                wholes.pop(became.pop(gone), None)
         for keep, whole in wholes.items():
             by = whole["introduced_by"]
             whole["introduced_by"] = became.get(by, by)

@@ -58,6 +58,8 @@ def winner(rows: Rows, name: str) -> int:
     wins.
     """
     said = [id_ for id_, row in rows.items() if _said(row[name])] or list(rows)
+    if len({rows[id_][name] for id_ in said}) == 1:
+        return said[0]
     return max(said, key=lambda id_: _worth(name, id_, rows[id_]))
 
 
