@@ -85,6 +85,17 @@ def test_the_sure_ones_are_counted_and_merged_with_one_press_and_one_undo(book):
     assert form.merge_sure.description == say("forms.duplicates.merge_sure", n=1)
 
 
+def test_the_sure_ones_of_whom_you_judged_differently_are_not_merged_unseen(book):
+    book.change("people", 1, relation="friend")
+    form = Duplicates(book, finds((1, 2, SURE), (3, 4, SURE)))
+    assert form.merge_sure.description == say("forms.duplicates.merge_sure", n=2)
+    book.change("people", 2, relation="classmate")
+    assert form.merge_sure.description == say("forms.duplicates.merge_sure", n=1)
+    assert keys(form) == ["1-2"]
+    form.merge_sure.click()
+    assert sorted(book.people.index) == [1, 2, 3, 5, 6]
+
+
 def test_the_sure_ones_can_be_looked_at_first(book):
     form = Duplicates(book, finds((1, 2, SURE), (3, 4, UNSURE)))
     form.look.click()
@@ -152,10 +163,11 @@ def test_who_is_kept_apart_is_not_asked_of_again_by_another_form_and_undo_asks_a
     form = Duplicates(book, find)
     press(form, "3-4", "apart")
     press(form, "1-2", "apart")
-    assert keys(form) == keys(Duplicates(book, find)) == []
+    other = Duplicates(book, find)
+    assert keys(form) == keys(other) == []
     assert len(book.people) == 6
     undo(form)
-    assert keys(form) == ["1-2"]
+    assert keys(form) == keys(other) == ["1-2"]
 
 
 def test_what_is_put_off_comes_last_also_in_another_language(book):

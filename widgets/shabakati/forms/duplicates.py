@@ -21,7 +21,6 @@ from shabakati.forms.side_by_side import Decided, Pair, SideBySide
 from shabakati.forms.undo import say_done
 from shabakati.language import say
 from shabakati.people.duplicates import COLUMNS, find_duplicates
-from shabakati.people.kept_apart import Pair as Apart
 from shabakati.people.kept_apart import keep_apart, kept_apart
 from shabakati.people.merging import Merge, merge
 from shabakati.people.review import Group, Review, review
@@ -59,11 +58,11 @@ class Duplicates(Following):
     def __init__(self, book: Workbook, find: Find = find_duplicates) -> None:
         self.book = book
         self.put_off = _put_off.setdefault(book, [])
-        self.aside = Aside(self._read, partial(_review, find), self._see)
+        self.aside = Aside(lambda: (book.people,), partial(_review, find), self._see)
         self._seen: pd.DataFrame | None = None
         self._found = self._left = Review([], [], pd.DataFrame(columns=list(COLUMNS)))
         self._shown: dict[str, Group] = {}
-        self._sure_shown = False
+        self._sure_first = False
         self._page = 0
         self.note = Note()
         self.note.add_class("sh-follows")
@@ -100,18 +99,17 @@ class Duplicates(Following):
         self._found = found
         self._regroup()
 
-    def _read(self) -> tuple[pd.DataFrame, frozenset[Apart]]:
-        return self.book.people, kept_apart(self.book.answers)
-
     def _regroup(self, focus: bool = False) -> None:
-        people, apart = self._read()
-        self._left = self._found.without(people.index, apart)
+        self._left = self._found.left(self.book.people, kept_apart(self.book.answers))
         self._show(focus)
+
+    @property
+    def _sure_shown(self) -> bool:
+        """Whether the sure ones are shown: they were asked for, or are all there is."""
+        return bool(self._left.sure) and (self._sure_first or not self._left.unsure)
 
     def _groups(self) -> list[Group]:
         """What is shown side by side, what was put off last."""
-        if self._sure_shown or not self._left.unsure:
-            self._sure_shown = bool(self._left.sure)
         shown = self._left.sure if self._sure_shown else self._left.unsure
         order = {group: at for at, group in enumerate(self.put_off)}
         return sorted(shown, key=lambda group: order.get(frozenset(group), -1))
@@ -153,7 +151,7 @@ class Duplicates(Following):
 
     def _look(self) -> None:
         """Show the sure ones, or those that need a look."""
-        self._sure_shown = not self._sure_shown
+        self._sure_first = not self._sure_first
         self._page = 0
         self._show(focus=True)
 
@@ -220,8 +218,8 @@ class Duplicates(Following):
         return gone
 
 
-def _review(find: Find, people: pd.DataFrame, apart: frozenset[Apart]) -> Review:
-    return review(find(people), people, apart)
+def _review(find: Find, people: pd.DataFrame) -> Review:
+    return review(find(people), people)
 
 
 def _alike(one: pd.DataFrame, other: pd.DataFrame) -> bool:

@@ -12,6 +12,7 @@ from shabakati.people.duplicates import SURE, Reason
 from shabakati.people.kept_apart import Pair, parted
 
 Group = list[int]  # ids of people who are probably one
+JUDGED = ("relation", "place", "network_type", "closeness")
 
 
 class Review(NamedTuple):
@@ -21,11 +22,20 @@ class Review(NamedTuple):
     unsure: list[Group]
     pairs: pd.DataFrame  # as `find_duplicates` gives them
 
-    def without(self, there: Container[int], apart: frozenset[Pair]) -> Review:
-        """What is left of these when people are gone, or kept apart."""
+    def left(self, people: pd.DataFrame, apart: frozenset[Pair]) -> Review:
+        """What is left of these in the people of now: some may be gone, or kept apart.
+
+        Of whom you judged differently (another relation, place, type or closeness) a sure group
+        needs a look as well: merged unseen, one of your judgements would be lost.
+        """
+        sure = _left(self.sure, people.index, apart, self.pairs)
+        doubted = _judged_differently(sure, people)
+        away = {frozenset(group) for group in doubted}
+        known = {frozenset(group) for group in sure}
+        unsure = _left(self.unsure, people.index, apart, self.pairs)
         return self._replace(
-            sure=_left(self.sure, there, apart, self.pairs),
-            unsure=_left(self.unsure, there, apart, self.pairs),
+            sure=[group for group in sure if frozenset(group) not in away],
+            unsure=doubted + [group for group in unsure if frozenset(group) not in known],
         )
 
     def reasons(self, group: Group) -> list[Reason]:
@@ -35,28 +45,22 @@ class Review(NamedTuple):
         return list(dict.fromkeys(reason for reasons in several for reason in reasons))
 
 
-def review(pairs: pd.DataFrame, people: pd.DataFrame, apart: frozenset[Pair]) -> Review:
+def review(pairs: pd.DataFrame, people: pd.DataFrame) -> Review:
     """Sort pairs into groups that may be merged unseen and groups that need a look.
 
     Parameters
     ----------
     pairs : DataFrame as `find_duplicates` gives it.
     people : the frame that the pairs are of.
-    apart : pairs of people of whom it was said that they are two.
 
     Returns
     -------
-    Of groups joined by pairs at or above `SURE` each is sure, unless somebody in it is kept apart
-    from another; all other groups are unsure. A sure group can be part of an unsure one.
+    Groups joined by pairs at or above `SURE` are sure, all others unsure; a sure group can be part
+    of an unsure one. Who was kept apart is looked at by `left`.
     """
-    told = {*zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True)}
-    if apart & told:
-        asked = zip(pairs["a"], pairs["b"], strict=True)
-        pairs = pairs[[(int(a), int(b)) not in apart for a, b in asked]]
-    certain = pairs[pairs["score"] >= SURE]
-    sure = _left(groups(certain, people), people.index, apart, certain)
+    sure = groups(pairs[pairs["score"] >= SURE], people)
     known = {frozenset(group) for group in sure}
-    whole = _left(groups(pairs, people), people.index, apart, pairs)
+    whole = groups(pairs, people)
     return Review(sure, [group for group in whole if frozenset(group) not in known], pairs)
 
 
@@ -66,3 +70,14 @@ def _left(
     here = ([int(id_) for id_ in group if id_ in there] for group in found)
     joined = zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True)
     return parted((group for group in here if len(group) > 1), joined, apart)
+
+
+def _judged_differently(found: list[Group], people: pd.DataFrame) -> list[Group]:
+    """The groups in which two were judged differently."""
+    at = [place for place, group in enumerate(found) for _ in group]
+    ids = [id_ for group in found for id_ in group]
+    differ: set[int] = set()
+    for name in JUDGED:
+        said = people.loc[ids, name].astype(object).groupby(at).nunique()
+        differ.update(said.index[said > 1])
+    return [found[place] for place in sorted(differ)]
