@@ -13,7 +13,7 @@ from shabakati.people import organisations
 from shabakati.people.candidates import Ints, numbered, shared, unique
 from shabakati.people.cards import Card, cards
 from shabakati.people.name_evidence import Commonness, Flags, compare
-from shabakati.people.name_keys import NameKeys, part_with, two_parts
+from shabakati.people.name_keys import NameKeys, two_parts, two_with
 from shabakati.people.overlap import learnt
 from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
@@ -91,11 +91,11 @@ def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints,
     reached = shared(numbered([_contacts(card) for card in listed]), np.full_like(distinct, -1))
     chance = np.array([max(map(common.name, card.names), default=0) for card in listed], float)
     chance += np.log(max(len(listed), 1))
-    every = NameKeys()
-    parts = [every.parts(card) for card in listed]
+    keys = NameKeys()
+    two = [two_parts(keys.parts(card)) for card in listed]
     known = numbered([organisations.keys(card.organisation) | _born(card) for card in listed])
-    two = [two_parts(own) if rare else [] for own, rare in zip(parts, chance < _NAMESAKES)]
-    more = [part_with(own, others) for own, others in zip(parts, known, strict=True)]
+    more = [two_with(own, others) for own, others in zip(two, known, strict=True)]
+    two = [own if rare else [] for own, rare in zip(two, chance < _NAMESAKES, strict=True)]
     found = [reached, shared(two, distinct), shared(more, distinct)]
     one, other = unique(*(np.concatenate(side) for side in zip(*found, strict=True)))
     return one, other, np.isin((one << 32) | other, (reached[0] << 32) | reached[1])

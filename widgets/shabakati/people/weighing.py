@@ -17,13 +17,13 @@ import numpy as np
 from shabakati.people.cards import Card, is_shared_address, same_number
 from shabakati.people.letters import normalise
 from shabakati.people.name_evidence import Fit, NameEvidence
-from shabakati.people.names import SAME_NAME
 from shabakati.people.organisations import has_arabic, same_organisation
 from shabakati.people.overlap import TWICE
 from shabakati.people.roles import work_fields
 
 _LEFT_TO_RIGHT = "\u200e"  # else the plus would stand behind the number in Arabic
-_COUSINS = 0.004  # people in a list who bear one's name and are somebody else, at the least
+_COUSINS = 0.01  # people in a list who bear one's name and are somebody else, at the least
+_WRITTEN_ALIKE = 0.5  # nats that names say of which another than the true one is written alike
 _FEW = 0.3  # namesakes to expect, up to which a name is rare
 
 
@@ -86,9 +86,10 @@ class Scales:
         # Somebody may have a namesake in the list however rare the name: cousins, families.
         rarity = -np.logaddexp(names.chance, log(_COUSINS / self._count))
         if names.fit is Fit.SAME:
-            sureness = (names.likeness - SAME_NAME) / max(1e-9, 1 - SAME_NAME)
+            # Another person's name can be the same, or another that is written alike.
+            alike = names.says - _WRITTEN_ALIKE
             rare = names.chance + log(self._count) < log(_FEW)
-            yield Piece("name" if rare else "common_name", "", rarity - 1.5 * (1 - sureness))
+            yield Piece("name" if rare else "common_name", "", -np.logaddexp(-rarity, -alike))
         elif names.fit is Fit.ONE:
             yield Piece("one_name", "", min(4.0, rarity - 1.4))
         elif names.fit is Fit.PARTLY:
