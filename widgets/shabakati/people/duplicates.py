@@ -66,7 +66,8 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
             kept.append((i, j))
             odds.append(weight)
             pieces.append(said)
-    scores = after_rivals(kept, learnt(kept, odds, [card.source for card in listed]))
+    rare = [scales.is_rare(card, common) for card in listed]
+    scores = after_rivals(kept, learnt(kept, odds, [card.source for card in listed], rare))
     rows = [
         (listed[i].id, listed[j].id, score, _reasons(said))
         for (i, j), score, said in zip(kept, scores, pieces, strict=True)
@@ -93,7 +94,7 @@ def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints,
     chance += np.log(max(len(listed), 1))
     keys = NameKeys()
     two = [two_parts(keys.parts(card)) for card in listed]
-    known = numbered([organisations.keys(card.organisation) | _born(card) for card in listed])
+    known = numbered([organisations.keys(card.work) | _born(card) for card in listed])
     more = [two_with(own, others) for own, others in zip(two, known, strict=True)]
     two = [own if rare else [] for own, rare in zip(two, chance < _NAMESAKES, strict=True)]
     found = [reached, shared(two, distinct), shared(more, distinct)]

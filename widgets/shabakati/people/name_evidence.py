@@ -201,23 +201,29 @@ _ORDER = {Fit.APART: 0, Fit.UNKNOWN: 1, Fit.PARTLY: 2, Fit.ONE: 3, Fit.SAME: 4}
 
 
 def _heads(a: Called, b: Called) -> list[tuple[str, str]]:
-    """The words to compare of two names: the first ones; of a single one, also the other's last."""
+    """The words to compare of two names: the first ones, and the first of one with the last."""
     if not (a.parts and b.parts):
         return []
     if len(a.parts) == 1 or len(b.parts) == 1:
         ends = [(x, y) for x in {a.parts[0], a.parts[-1]} for y in {b.parts[0], b.parts[-1]}]
         return sorted(ends)
-    return [(a.parts[0], b.parts[0])]
+    return [(a.parts[0], b.parts[0]), (a.parts[0], b.parts[-1]), (a.parts[-1], b.parts[0])]
 
 
 def _fit(
     a: Called, b: Called, wanted: dict[tuple[str, str], int], likely: Floats, common: Commonness
 ) -> NameEvidence:
     words = _heads(a, b)
+    one = len(a.parts) == 1 or len(b.parts) == 1
+    if words and not one:
+        first, *turned = (likely[wanted[pair]] for pair in words)
+        if min(turned) >= SAME_NAME > first:
+            chance = max(map(common.name, (a, b)))
+            return NameEvidence(Fit.SAME, _nats(float(min(turned)), (a, b)), chance, (a, b))
+        words = words[:1]
     score, word = max(((likely[wanted[pair]], pair) for pair in words), default=(0.0, ("", "")))
     if score >= SAME_NAME:
         chance = max(common.part(part, True) for part in word)
-        one = len(a.parts) == 1 or len(b.parts) == 1
         return NameEvidence(Fit.ONE if one else Fit.PARTLY, float(score), chance, (a, b))
     called_after_child = bool(a.kunya) != bool(b.kunya)
     fit = Fit.UNKNOWN if not words or called_after_child else Fit.APART
