@@ -19,7 +19,7 @@ from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
 
 SURE = 0.97  # at and above, both can be made one without a look at each
-LEAST = 0.6  # below, a pair is not spoken of
+LEAST = 0.7  # below, a pair is not spoken of
 COLUMNS = ("a", "b", "score", "reasons")
 _HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
 _NAMESAKES = 0.5  # logarithm of the namesakes to expect, from which a name alone is no hint

@@ -111,8 +111,8 @@ def compare(
     for (i, j, score), a, b in zip(
         rows, firsts[worth].tolist(), seconds[worth].tolist(), strict=True
     ):
-        if score >= SAME_NAME:
-            names = (known.names[a], known.names[b])
+        names = (known.names[a], known.names[b]) if score >= SAME_NAME else None
+        if names and not _parent(*names):
             chance = max(map(common.name, names))
             yield i, j, NameEvidence(Fit.SAME, _nats(score, names), chance, names)
         else:
@@ -162,6 +162,14 @@ def _nats(likeness: float, names: tuple[Called, Called]) -> float:
     """What a likeness says, as its scale has it, and a little more if every part fits by rule."""
     odds = min(_SUREST, 2 * log(likeness / max(1 - likeness, 1e-9)))
     return 0.74 * (6.0 + odds) + (1.8 if _by_rule(*names) else 0.0)
+
+
+def _parent(one: Called, other: Called) -> bool:
+    """Whether one is the other's father by name: حسين المحميد of كريم حسين المحميد."""
+    shorter, longer = sorted((one.parts, other.parts), key=len)
+    if len(longer) != len(shorter) + 1 or _one_word(shorter[0], longer[0]):
+        return False
+    return all(map(_one_word, shorter, longer[1:]))
 
 
 def _by_rule(one: Called, other: Called) -> bool:

@@ -22,6 +22,7 @@ from shabakati.people.overlap import TWICE
 from shabakati.people.roles import work_fields
 
 _LEFT_TO_RIGHT = "\u200e"  # else the plus would stand behind the number in Arabic
+_AROUND = 300  # people whom everybody knows, at the least: a short list is not all of them
 _COUSINS = 0.01  # people in a list who bear one's name and are somebody else, at the least
 _WRITTEN_ALIKE = 0.5  # nats that names say of which another than the true one is written alike
 _HARDLY = 0.2  # namesakes to expect, up to which a name tells a person
@@ -41,7 +42,7 @@ class Scales:
     """Weighs pairs of the cards of one list."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        self._count = max(len(cards), 2)
+        self._count = max(len(cards), _AROUND)
         self._prior = log(TWICE / self._count)
         self._phones = Counter(digits[-7:] for card in cards for digits, _ in card.phones)
         self._emails = Counter(email for card in cards for email in card.emails)
@@ -96,7 +97,9 @@ class Scales:
             # Another person's name can be the same, or another that is written alike.
             alike = names.says - _WRITTEN_ALIKE
             rare = names.chance + log(self._count) < log(_FEW)
-            yield Piece("name" if rare else "common_name", "", _FITS - np.logaddexp(-rarity, -alike))
+            yield Piece(
+                "name" if rare else "common_name", "", _FITS - np.logaddexp(-rarity, -alike)
+            )
         elif names.fit is Fit.ONE:
             yield Piece("one_name", "", min(4.0, rarity - 1.4))
         elif names.fit is Fit.PARTLY:
