@@ -78,7 +78,7 @@ class Commonness:
         if (part, first) not in self._known:
             word = _word(part)
             prior = _SEEN_BEFORE * _given().get(word, _RARE)
-            alike = max((self._others(self._sounds, sound, first) for sound in consonants(part)))
+            alike = max(self._others(self._sounds, sound, first) for sound in consonants(part))
             share = (self._others(self._words, word, first) + prior) / (
                 self._people[is_arabic(part)] + _SEEN_BEFORE
             )
@@ -159,9 +159,10 @@ class _Texts:
 
 
 def _nats(likeness: float, names: tuple[Called, Called]) -> float:
-    """What a likeness says, as its scale has it, and a little more if every part fits by rule."""
+    """What a likeness says, in nats: more if every part fits by rule, less within one script."""
     odds = min(_SUREST, 2 * log(likeness / max(1 - likeness, 1e-9)))
-    return 0.74 * (6.0 + odds) + (1.8 if _by_rule(*names) else 0.0)
+    one_script = is_arabic(names[0].parts[0]) == is_arabic(names[1].parts[0])
+    return 0.74 * (6.0 + odds) + (1.8 if _by_rule(*names) else 0.0) - (1.0 if one_script else 0.0)
 
 
 def _parent(one: Called, other: Called) -> bool:

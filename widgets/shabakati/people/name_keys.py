@@ -14,21 +14,24 @@ from itertools import combinations, islice, product
 from shabakati.people.cards import Card
 from shabakati.people.spelling import bare, is_arabic
 
+
+def _ways(signs: str) -> dict[str, str]:
+    return dict(sign.split("=") for sign in signs.split())
+
+
 _BEGINNING = 3  # consonants of a part that count
 _MOST_PARTS = 6  # of one card
 _MOST_WAYS = 8  # keys of one part
 _LONGEST = 12  # consonants of a part that are looked at
 _BITS = 20  # of a number of one part: more than there are beginnings
 # The ways to hear a letter, one sign each; "-" for none. ج and غ are both a g.
-_ARABIC = dict(
-    sign.split("=")
-    for sign in "ب=b ت=t تش=sk ث=ts ج=g خ=k د=d ذ=dzt ر=r ز=z س=s ش=s ص=s ض=dz ط=t ظ=zdt غ=g "
-    "ف=f ق=kg ك=k ل=l م=m ن=n".split()
+_ARABIC = _ways(
+    "ب=b ت=t تش=sk ث=ts ج=g خ=k د=d ذ=dzt ر=r ز=z س=s ش=s ص=s ض=dz ط=t ظ=zdt غ=g "
+    "ف=f ق=kg ك=k ل=l م=m ن=n"
 )
-_LATIN = dict(
-    sign.split("=")
-    for sign in "sch=s tch=sk sh=s ch=sk kh=k gh=g dj=g dg=g ck=k ce=s ci=s cy=s th=ts dh=dz ph=f "
-    "x=k b=b p=b f=f v=f- t=t d=d s=s z=z c=k g=g k=k q=kg j=g l=l m=m n=n r=r".split()
+_LATIN = _ways(
+    "sch=s tch=sk sh=s ch=sk kh=k gh=g dj=g dg=g ck=k ce=s ci=s cy=s th=ts dh=dz ph=f x=k b=b p=b "
+    "f=f v=f- t=t d=d s=s z=z c=k g=g k=k q=kg j=g l=l m=m n=n r=r"
 )
 _SIGNS = re.compile("|".join(sorted({**_LATIN, **_ARABIC}, key=len, reverse=True)))
 _INSIDE = re.compile("(?<=^abd)[aeiou]l(?=..)|(?<=^عبد)ال(?=..)|(?<=..)(?:ال|[aeu]l)(?=دين$|d[ie])")

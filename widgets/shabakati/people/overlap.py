@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 TWICE = 0.25  # cards of one person beside this one, in the mean, before anything is known
-_USUAL = 50  # cards that weigh as much as what is usual
+_USUAL = 15  # cards that weigh as much as what is usual
 _ROUNDS = 5
 _LEAST, _MOST = -5.0, 1.2  # how far the logarithm of the odds is moved by what is learnt
 _MOST_SOURCES = log(4)  # sources, beyond which each is too small to say so much
