@@ -18,7 +18,7 @@ mostly in Arabic. The mix, at the size of the benchmark (30,000 and 5,000 rows):
 Not every true pair can be told: two cards `محمد أحمد` and `Mohamed Ahmed` say nothing. `sure` has
 the true pairs that a careful person would tell from the rows alone: those with a phone, e-mail or
 birthday in common, of which the names do not say the opposite; those with the given name and
-another name in common, if nobody else in the list has both and fewer than one in ten would be
+another name in common, if nobody else in the list has both and fewer than three in a hundred are
 expected to by how common they are, or if the organisation is the same too and nobody else there
 has both. `true` has them all: who finds the others is not wrong.
 """
@@ -205,7 +205,7 @@ def _answers(rows: list[Written], everybody: list[Somebody]) -> tuple[set[Pair],
     rare = {
         pair
         for pair in bearers
-        if prod(common[word] for word in pair) / len(everybody) ** (len(pair) - 1) < 0.1
+        if prod(common[word] for word in pair) / len(everybody) ** (len(pair) - 1) < 0.03
     }
     true = {(a, b) for ats in of_person.values() for a in ats for b in ats if a < b}
     sure = set()

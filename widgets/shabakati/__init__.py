@@ -1,8 +1,8 @@
 """Shabakati · شبكتي: map, judge and grow your professional network.
 
 `open_workbook` opens your book, or the demo; `read_contacts` reads what LinkedIn gave you;
-`find_duplicates` finds who is in it twice; `suggest` sorts people, each suggestion with its reason. `insight` computes, `charts` draws,
-`forms` asks, `steps` puts them together as a walk.
+`find_duplicates` finds who is in it twice; `suggest` sorts people, each suggestion with its reason.
+`insight` computes, `charts` draws, `forms` asks, `steps` puts them together as a walk.
 """
 
 from shabakati import _fast_import as _fast_import

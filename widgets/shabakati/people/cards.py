@@ -11,7 +11,7 @@ import pandas as pd
 
 from shabakati.intake.address import read_profile
 from shabakati.people.letters import normalise
-from shabakati.people.lexicon import lexicon, words
+from shabakati.people.lexicon import any_of, lexicon, words
 from shabakati.people.names import kin_word, tokens
 from shabakati.people.organisations import organisation_key
 
@@ -45,7 +45,8 @@ class Card(NamedTuple):
     profiles: frozenset[str]  # of LinkedIn
     pages: tuple[str, ...]  # other addresses
     organisation: str
-    organisation_key: str
+    work: str  # the organisation as it is compared
+    work_key: str
     role: str
     city: str
     city_shown: str
@@ -101,7 +102,8 @@ def _card(
         profiles=profiles,
         pages=pages,
         organisation=organisation,
-        organisation_key=organisation_key(organisation[:_LONGEST]) if organisation else "",
+        work=(work := without_city(organisation) if organisation else ""),
+        work_key=organisation_key(work) if work else "",
         role=role,
         city=city_key(city) if city else "",
         city_shown=city,
@@ -177,6 +179,19 @@ def city_key(city: str) -> str:
     """A city as it is compared, in either language."""
     plain = normalise(re.split("[,،|/]", city[:_LONGEST], maxsplit=1)[0])
     return _cities().get(plain, plain)
+
+
+@lru_cache(maxsize=50_000)
+def without_city(organisation: str) -> str:
+    """An organisation's name without the city of its branch, which is another word in Arabic."""
+    plain = organisation[:_LONGEST]
+    rest = _in_city().sub(" ", normalise(plain))
+    return rest if rest != normalise(plain) and len(rest.split()) > 1 else plain
+
+
+@cache
+def _in_city() -> re.Pattern[str]:
+    return any_of(word for several in lexicon("cards")["cities"].values() for word in several)
 
 
 @cache

@@ -13,13 +13,13 @@ from shabakati.people import organisations
 from shabakati.people.candidates import Ints, numbered, shared, unique
 from shabakati.people.cards import Card, cards
 from shabakati.people.name_evidence import Commonness, Flags, compare
-from shabakati.people.name_keys import NameKeys, part_with, two_parts
+from shabakati.people.name_keys import NameKeys, two_parts, two_with
 from shabakati.people.overlap import learnt
 from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
 
 SURE = 0.97  # at and above, both can be made one without a look at each
-LEAST = 0.6  # below, a pair is not spoken of
+LEAST = 0.7  # below, a pair is not spoken of
 COLUMNS = ("a", "b", "score", "reasons")
 _HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
 _NAMESAKES = 0.5  # logarithm of the namesakes to expect, from which a name alone is no hint
@@ -66,7 +66,8 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
             kept.append((i, j))
             odds.append(weight)
             pieces.append(said)
-    scores = after_rivals(kept, learnt(kept, odds, [card.source for card in listed]))
+    rare = [scales.is_rare(card, common) for card in listed]
+    scores = after_rivals(kept, learnt(kept, odds, [card.source for card in listed], rare))
     rows = [
         (listed[i].id, listed[j].id, score, _reasons(said))
         for (i, j), score, said in zip(kept, scores, pieces, strict=True)
@@ -91,11 +92,11 @@ def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints,
     reached = shared(numbered([_contacts(card) for card in listed]), np.full_like(distinct, -1))
     chance = np.array([max(map(common.name, card.names), default=0) for card in listed], float)
     chance += np.log(max(len(listed), 1))
-    every = NameKeys()
-    parts = [every.parts(card) for card in listed]
-    known = numbered([organisations.keys(card.organisation) | _born(card) for card in listed])
-    two = [two_parts(own) if rare else [] for own, rare in zip(parts, chance < _NAMESAKES)]
-    more = [part_with(own, others) for own, others in zip(parts, known, strict=True)]
+    keys = NameKeys()
+    two = [two_parts(keys.parts(card)) for card in listed]
+    known = numbered([organisations.keys(card.work) | _born(card) for card in listed])
+    more = [two_with(own, others) for own, others in zip(two, known, strict=True)]
+    two = [own if rare else [] for own, rare in zip(two, chance < _NAMESAKES, strict=True)]
     found = [reached, shared(two, distinct), shared(more, distinct)]
     one, other = unique(*(np.concatenate(side) for side in zip(*found, strict=True)))
     return one, other, np.isin((one << 32) | other, (reached[0] << 32) | reached[1])

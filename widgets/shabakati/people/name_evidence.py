@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -20,13 +20,18 @@ from shabakati.people.candidates import Ints, ranges
 from shabakati.people.cards import Called, Card
 from shabakati.people.letters import normalise
 from shabakati.people.lexicon import lexicon
+from shabakati.people.name_keys import consonants
 from shabakati.people.names import SAME_NAME, likeness_many
-from shabakati.people.spelling import bare, is_arabic, latin_key, skeletons
+from shabakati.people.spelling import bare, is_arabic, latin_key, same_word
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 _SEEN_BEFORE = 500  # people whose names are as known beforehand
 _RARE = 0.001  # share of people who bear a name of which nothing is known
+_TURNED = 0.1  # share of names of which the family's stands first, at the most
+_WORTH = 0.73  # likeness of whole names from which they are looked at with nothing else in common
+_SUREST = 34.0  # nats that a likeness says at the most
+_BY_SOUND = 0.3  # how far the sound of a name tells how common it is
 _COMMONEST = 0.12  # the commonest given name, mostly محمد: half of this
 
 
@@ -44,43 +49,51 @@ class NameEvidence(NamedTuple):
     """What the best pair of names of two people says."""
 
     fit: Fit
-    likeness: float
-    chance: float  # natural logarithm of how likely another person is to fit as well
+    says: float  # nats for the names being spellings of one, whoever bears it
+    chance: float  # natural logarithm of how likely another person is to bear it as well
     names: tuple[Called, Called]
 
 
 class Commonness:
-    """How many people bear the parts of a name."""
+    """How many people bear the parts of a name: as the first of them, and after it."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        self._words: Counter[str] = Counter()
-        self._sounds: Counter[str] = Counter()
+        self._words: Counter[tuple[str, bool]] = Counter()
+        self._sounds: Counter[tuple[str, bool]] = Counter()
         self._people: Counter[bool] = Counter()
         for card in cards:
-            parts = {part for name in card.names for part in name.parts}
-            self._people.update({is_arabic(part) for part in parts})
-            self._words.update({_word(part) for part in parts})
-            self._sounds.update({sound for part in parts for sound in skeletons(part)})
+            parts = {(part, i == 0) for name in card.names for i, part in enumerate(name.parts)}
+            self._people.update({is_arabic(part) for part, _ in parts})
+            self._words.update({(_word(part), first) for part, first in parts})
+            self._sounds.update({(s, first) for part, first in parts for s in consonants(part)})
         self._all = len(cards)
-        self._known: dict[str, float] = {}
+        self._known: dict[tuple[str, bool], float] = {}
 
-    def part(self, part: str) -> float:
-        """The logarithm of the share of people who bear a part of a name, by chance."""
-        if part not in self._known:
+    def part(self, part: str, first: bool) -> float:
+        """The logarithm of the share of people who bear a part of a name there, by chance.
+
+        Between the share of those who write it so, in one script, and of those whose consonants
+        sound alike, in either.
+        """
+        if (part, first) not in self._known:
             word = _word(part)
             prior = _SEEN_BEFORE * _given().get(word, _RARE)
-            others = max(0, self._words[word] - 1) + prior
-            share = others / (self._people[is_arabic(part)] + _SEEN_BEFORE)
-            sounds = max((self._sounds[sound] for sound in skeletons(part)), default=0)
-            # A word counted in few people can be common in the other script, but not more so
-            # than all words that sound alike.
-            most = (sounds + prior) / (self._all + _SEEN_BEFORE)
-            self._known[part] = log(min(share, most))
-        return self._known[part]
+            alike = max(self._others(self._sounds, sound, first) for sound in consonants(part))
+            share = (self._others(self._words, word, first) + prior) / (
+                self._people[is_arabic(part)] + _SEEN_BEFORE
+            )
+            most = (max(alike, prior) + _SEEN_BEFORE * _RARE) / (self._all + _SEEN_BEFORE)
+            self._known[part, first] = (1 - _BY_SOUND) * log(share) + _BY_SOUND * log(most)
+        return self._known[part, first]
+
+    @staticmethod
+    def _others(counted: Counter[tuple[str, bool]], what: str, first: bool) -> float:
+        """How many others bear it there; some names stand the other way round."""
+        return max(0, counted[what, first] - 1, _TURNED * (counted[what, not first] - 1))
 
     def name(self, name: Called) -> float:
         """The same for all parts of a name together; 0 of none."""
-        return sum(self.part(part) for part in set(name.parts))
+        return sum(self.part(part, i == 0) for i, part in enumerate(name.parts))
 
 
 def compare(
@@ -92,16 +105,16 @@ def compare(
     """
     known = _Texts(cards)
     likely, firsts, seconds = known.best(one, other)
-    worth = np.flatnonzero((likely >= SAME_NAME) | met)
+    worth = np.flatnonzero((likely >= _WORTH) | met)
     rows = zip(*(column[worth].tolist() for column in (one, other, likely)), strict=True)
     unsure: list[tuple[int, int]] = []
     for (i, j, score), a, b in zip(
         rows, firsts[worth].tolist(), seconds[worth].tolist(), strict=True
     ):
-        if score >= SAME_NAME:
-            names = (known.names[a], known.names[b])
+        names = (known.names[a], known.names[b]) if score >= SAME_NAME else None
+        if names and not _parent(*names):
             chance = max(map(common.name, names))
-            yield i, j, NameEvidence(Fit.SAME, score, chance, names)
+            yield i, j, NameEvidence(Fit.SAME, _nats(score, names), chance, names)
         else:
             unsure.append((i, j))
     said = _partly([(cards[i], cards[j]) for i, j in unsure], common)
@@ -145,6 +158,36 @@ class _Texts:
         return found
 
 
+def _nats(likeness: float, names: tuple[Called, Called]) -> float:
+    """What a likeness says, in nats: more if every part fits by rule, less within one script."""
+    odds = min(_SUREST, 2 * log(likeness / max(1 - likeness, 1e-9)))
+    one_script = is_arabic(names[0].parts[0]) == is_arabic(names[1].parts[0])
+    return 0.74 * (6.0 + odds) + (1.8 if _by_rule(*names) else 0.0) - (1.0 if one_script else 0.0)
+
+
+def _parent(one: Called, other: Called) -> bool:
+    """Whether one is the other's father by name: حسين المحميد of كريم حسين المحميد."""
+    shorter, longer = sorted((one.parts, other.parts), key=len)
+    if len(longer) != len(shorter) + 1 or _one_word(shorter[0], longer[0]):
+        return False
+    return all(map(_one_word, shorter, longer[1:]))
+
+
+def _by_rule(one: Called, other: Called) -> bool:
+    """Whether each part of the shorter name is one in the other by the rules of spelling."""
+    shorter, longer = sorted((one.parts, other.parts), key=len)
+    left = list(longer)
+    for part in shorter:
+        like = next((word for word in left if _one_word(part, word)), None)
+        if like is None:
+            return False
+        left.remove(like)
+    return True
+
+
+_one_word = lru_cache(maxsize=100_000)(same_word)
+
+
 def _partly(pairs: Sequence[tuple[Card, Card]], common: Commonness) -> list[NameEvidence]:
     """What names say that are not both whole, or not alike as wholes."""
     wanted: dict[tuple[str, str], int] = {}
@@ -157,7 +200,7 @@ def _partly(pairs: Sequence[tuple[Card, Card]], common: Commonness) -> list[Name
     return [
         max(
             (_fit(a, b, wanted, likely, common) for a in one.names for b in other.names),
-            key=lambda found: (_ORDER[found.fit], found.likeness),
+            key=lambda found: (_ORDER[found.fit], found.says),
         )
         for one, other in pairs
     ]
@@ -167,23 +210,29 @@ _ORDER = {Fit.APART: 0, Fit.UNKNOWN: 1, Fit.PARTLY: 2, Fit.ONE: 3, Fit.SAME: 4}
 
 
 def _heads(a: Called, b: Called) -> list[tuple[str, str]]:
-    """The words to compare of two names: the first ones; of a single one, also the other's last."""
+    """The words to compare of two names: the first ones, and the first of one with the last."""
     if not (a.parts and b.parts):
         return []
     if len(a.parts) == 1 or len(b.parts) == 1:
         ends = [(x, y) for x in {a.parts[0], a.parts[-1]} for y in {b.parts[0], b.parts[-1]}]
         return sorted(ends)
-    return [(a.parts[0], b.parts[0])]
+    return [(a.parts[0], b.parts[0]), (a.parts[0], b.parts[-1]), (a.parts[-1], b.parts[0])]
 
 
 def _fit(
     a: Called, b: Called, wanted: dict[tuple[str, str], int], likely: Floats, common: Commonness
 ) -> NameEvidence:
     words = _heads(a, b)
+    one = len(a.parts) == 1 or len(b.parts) == 1
+    if words and not one:
+        first, *turned = (likely[wanted[pair]] for pair in words)
+        if min(turned) >= SAME_NAME > first:
+            chance = max(map(common.name, (a, b)))
+            return NameEvidence(Fit.SAME, _nats(float(min(turned)), (a, b)), chance, (a, b))
+        words = words[:1]
     score, word = max(((likely[wanted[pair]], pair) for pair in words), default=(0.0, ("", "")))
     if score >= SAME_NAME:
-        chance = max(map(common.part, word))
-        one = len(a.parts) == 1 or len(b.parts) == 1
+        chance = max(common.part(part, True) for part in word)
         return NameEvidence(Fit.ONE if one else Fit.PARTLY, float(score), chance, (a, b))
     called_after_child = bool(a.kunya) != bool(b.kunya)
     fit = Fit.UNKNOWN if not words or called_after_child else Fit.APART

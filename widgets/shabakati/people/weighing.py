@@ -16,14 +16,17 @@ import numpy as np
 
 from shabakati.people.cards import Card, is_shared_address, same_number
 from shabakati.people.letters import normalise
-from shabakati.people.name_evidence import Fit, NameEvidence
-from shabakati.people.names import SAME_NAME
+from shabakati.people.name_evidence import Commonness, Fit, NameEvidence
 from shabakati.people.organisations import has_arabic, same_organisation
 from shabakati.people.overlap import TWICE
 from shabakati.people.roles import work_fields
 
 _LEFT_TO_RIGHT = "\u200e"  # else the plus would stand behind the number in Arabic
-_COUSINS = 0.004  # people in a list who bear one's name and are somebody else, at the least
+_AROUND = 300  # people whom everybody knows, at the least: a short list is not all of them
+_COUSINS = 0.01  # people in a list who bear one's name and are somebody else, at the least
+_WRITTEN_ALIKE = 0.5  # nats that names say of which another than the true one is written alike
+_HARDLY = 0.2  # namesakes to expect, up to which a name tells a person
+_FITS = 0.8  # nats: names of one person fit better than the measure of it says
 _FEW = 0.3  # namesakes to expect, up to which a name is rare
 
 
@@ -39,15 +42,20 @@ class Scales:
     """Weighs pairs of the cards of one list."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        self._count = max(len(cards), 2)
+        self._count = max(len(cards), _AROUND)
         self._prior = log(TWICE / self._count)
         self._phones = Counter(digits[-7:] for card in cards for digits, _ in card.phones)
         self._emails = Counter(email for card in cards for email in card.emails)
         self._pages = Counter(page for card in cards for page in card.pages)
-        self._works = Counter(card.organisation_key for card in cards if card.organisation_key)
+        self._works = Counter(card.work_key for card in cards if card.work_key)
         self._cities = Counter(card.city for card in cards if card.city)
         self._employed = sum(self._works.values())
         self._housed = sum(self._cities.values())
+
+    def is_rare(self, card: Card, common: Commonness) -> bool:
+        """Whether hardly anybody else in the list can be expected to bear one of the names."""
+        chance = max(map(common.name, card.names), default=0.0)
+        return chance + log(self._count) < log(_HARDLY)
 
     def weigh(self, one: Card, other: Card, names: NameEvidence) -> tuple[float, list[Piece]]:
         """The logarithm of the odds, and its pieces, the weightiest first."""
@@ -86,9 +94,12 @@ class Scales:
         # Somebody may have a namesake in the list however rare the name: cousins, families.
         rarity = -np.logaddexp(names.chance, log(_COUSINS / self._count))
         if names.fit is Fit.SAME:
-            sureness = (names.likeness - SAME_NAME) / max(1e-9, 1 - SAME_NAME)
+            # Another person's name can be the same, or another that is written alike.
+            alike = names.says - _WRITTEN_ALIKE
             rare = names.chance + log(self._count) < log(_FEW)
-            yield Piece("name" if rare else "common_name", "", rarity - 1.5 * (1 - sureness))
+            yield Piece(
+                "name" if rare else "common_name", "", _FITS - np.logaddexp(-rarity, -alike)
+            )
         elif names.fit is Fit.ONE:
             yield Piece("one_name", "", min(4.0, rarity - 1.4))
         elif names.fit is Fit.PARTLY:
@@ -99,12 +110,12 @@ class Scales:
     def _told(self, one: Card, other: Card) -> Iterator[Piece]:
         """Where they work, as what, where they live, when they were born."""
         if one.organisation and other.organisation:
-            if same_organisation(one.organisation, other.organisation):
-                crowd = max(self._works[one.organisation_key], self._works[other.organisation_key])
+            if same_organisation(one.work, other.work):
+                crowd = max(self._works[one.work_key], self._works[other.work_key])
                 weight = log(0.6 / (crowd / max(self._employed, 1) + 0.006))
                 yield Piece("organisation", one.organisation, min(4.5, max(0.5, weight)))
-            elif one.organisation_key and other.organisation_key:
-                across = has_arabic(one.organisation) != has_arabic(other.organisation)
+            elif one.work_key and other.work_key:
+                across = has_arabic(one.work) != has_arabic(other.work)
                 yield Piece("other_organisation", "", -0.8 if across else -1.2)
         if one.role and other.role:
             yield from _worked(one.role, other.role)
@@ -120,11 +131,11 @@ class Scales:
 
 def _worked(one: str, other: str) -> Iterator[Piece]:
     if normalise(one) == normalise(other):
-        yield Piece("role", one, 1.5)
+        yield Piece("role", one, 2.0)
         return
     mine, theirs = work_fields(one), work_fields(other)
     if mine and theirs:
-        yield Piece("field", one, 0.8) if mine & theirs else Piece("", "", -0.8)
+        yield Piece("field", one, 1.2) if mine & theirs else Piece("", "", -0.8)
 
 
 def _born(one: tuple[str, str], other: tuple[str, str]) -> Piece:
