@@ -19,16 +19,15 @@ HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 LINKEDIN = [
     ("Layla", "Haddad", "Nour Tech", "Manager"),
     ("Yousef", "Mansour", "Cedar Media", "Editor"),
-    ("Mohamed", "Hassan", "Cedar Media", "Clerk"),
-    ("Mohamed", "Ali", "Old Mill", "Cook"),
 ]
 PHONE = [
     {"name": "ليلى حداد", "organisation": "Nour Tech", "phones": ["+962791234567"]},
     {"name": "يوسف منصور", "organisation": "Cedar Media", "notes": HOSTILE},
-    {"name": "محمد حسن", "organisation": "مطعم السنونو", "relation": "friend"},
-    {"name": "محمد علي", "organisation": "مدرسة الأمل", "city": "جدة"},
-    {"name": "أحمد العتيبي", "organisation": "ورشة الجبل", "phones": ["+966501234567"]},
-    {"name": "أبو أحمد", "phones": ["+966501234567"]},
+    # The same people beyond doubt, but judged differently: these need a look.
+    {"name": "منى كامل", "phones": ["+201001234567"], "relation": "friend", "city": "القاهرة"},
+    {"name": "Mona Kamal", "phones": ["+201001234567"], "relation": "classmate"},
+    {"name": "سامي عزيز", "phones": ["+966501234567"], "place": "event", "role": "طاهٍ"},
+    {"name": "سامي عزيز شغل", "phones": ["+966501234567"], "place": "social", "role": "Cook"},
     {"name": "سلمى", "phones": ["+966551112222"], "closeness": "close"},
     {"name": "سلمى حسن", "phones": ["+966551112222"], "city": "الرياض"},
     {"name": "سلمى ح", "phones": ["+966551112222"], "city": "Riyadh, Saudi Arabia, a long line"},

@@ -23,8 +23,8 @@ function render({ model, el }) {
         data: { at: `${pair.key} ${line.name} ${place}` },
         onchange: () => (mine[line.name] = place) }),
       h("span", { class: "sh-side-said" }, entries,
-        line.kept_in && h("small", { class: "sh-side-kept" },
-          filled(words.kept_in, { place: line.kept_in }))));
+        h("small", { class: "sh-side-kept" }, line.kept_in
+          ? filled(words.kept_in, { place: line.kept_in }) : words.dropped)));
   }
 
   function lineOf(pair, line, shown, heads, words) {

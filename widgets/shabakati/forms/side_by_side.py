@@ -12,7 +12,7 @@ from shabakati.forms.browser import NAME_LIMIT, script, template, text_of, whole
 from shabakati.forms.cards import Press
 from shabakati.language import say
 
-_WORDS = ("same", "choose", "kept", "rest", "nothing")
+_WORDS = ("same", "choose", "kept", "dropped", "rest", "nothing")
 
 
 class Line(NamedTuple):
@@ -24,7 +24,7 @@ class Line(NamedTuple):
     dir: Literal["auto", "ltr"] = "auto"
     options: tuple[int, ...] = ()  # the cells of which one wins, by place; none: all is kept
     best: int = 0  # the one that wins unless somebody chooses
-    kept_in: str = ""  # where those go that do not win
+    kept_in: str = ""  # where those go that do not win; nowhere if it is empty
     folded: bool = False  # shown when it is asked for
 
 
