@@ -1,7 +1,5 @@
 """The same person twice, by every kind of evidence; and who is not one, whatever they share."""
 
-import time
-
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -221,8 +219,6 @@ def test_somebody_else_changes_little():
 
 
 @pytest.mark.parametrize("told", [{}, {"organisation": "Noor"}, {"phones": [PHONE]}])
-def test_five_thousand_of_one_name_end_quickly(told):
+def test_five_thousand_of_one_name_are_not_all_compared(told):
     people = pd.DataFrame([{"name": "محمد أحمد", **told}] * 5_000)
-    started = time.process_time()
-    find_duplicates(people)
-    assert time.process_time() - started < 20
+    assert len(find_duplicates(people)) < 5_000

@@ -21,6 +21,8 @@ _MOST_NAMES = 6  # names of one person that are compared
 _MOST_VALUES = 20  # phones, addresses, links of one person that are compared
 _LONGEST = 300  # characters of a text that is looked at
 _BIRTHDAY = re.compile(r"(\d{4}|-)-(\d\d)-?(\d\d)")
+_ASIDE = re.compile(r"[,،|/()\[\]–—]|\s-\s")
+_ESTATE = re.compile(r"\breal[ -]estate\b", re.IGNORECASE)  # one word in Arabic
 _LINKEDIN = "https://www.linkedin.com/in/"
 _JOINED_KUNYA = re.compile("(?:ابو|abu|abo|abou)(?=...)")
 _NO_YEAR = ("-", "1604")  # 1604 is what Apple writes for none
@@ -184,9 +186,15 @@ def city_key(city: str) -> str:
 @lru_cache(maxsize=50_000)
 def without_city(organisation: str) -> str:
     """An organisation's name without the city of its branch, which is another word in Arabic."""
-    plain = organisation[:_LONGEST]
-    rest = _in_city().sub(" ", normalise(plain))
-    return rest if rest != normalise(plain) and len(rest.split()) > 1 else plain
+    organisation = _ESTATE.sub("realty", organisation[:_LONGEST])
+    first = _ASIDE.split(organisation, maxsplit=1)[0]
+    plain = normalise(first)
+    rest = _in_city().sub(" ", plain).split()
+    return (
+        " ".join(rest) + organisation[len(first) :]
+        if 1 < len(rest) < len(plain.split())
+        else organisation
+    )
 
 
 @cache

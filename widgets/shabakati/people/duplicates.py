@@ -22,7 +22,7 @@ SURE = 0.97  # at and above, both can be made one without a look at each
 LEAST = 0.7  # below, a pair is not spoken of
 COLUMNS = ("a", "b", "score", "reasons")
 _HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
-_NAMESAKES = 0.5  # logarithm of the namesakes to expect, from which a name alone is no hint
+_NAMESAKES = -0.3  # logarithm of the namesakes to expect, from which a name alone is no hint
 _ABOUT = 200  # characters of a text that a reason names
 
 

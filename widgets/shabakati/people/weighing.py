@@ -26,6 +26,7 @@ _AROUND = 300  # people whom everybody knows, at the least: a short list is not 
 _COUSINS = 0.01  # people in a list who bear one's name and are somebody else, at the least
 _WRITTEN_ALIKE = 0.5  # nats that names say of which another than the true one is written alike
 _HARDLY = 0.2  # namesakes to expect, up to which a name tells a person
+_NEARLY = 0.2  # likeness of given names that are not the same, but nearly
 _FITS = 0.8  # nats: names of one person fit better than the measure of it says
 _FEW = 0.3  # namesakes to expect, up to which a name is rare
 
@@ -73,7 +74,7 @@ class Scales:
             yield Piece("profile", min(one.profiles & other.profiles), 10 - self._prior)
         for mine in one.phones:
             if any(same_number(mine, theirs) for theirs in other.phones):
-                yield Piece("phone", _shown(mine), self._held(self._phones[mine[0][-7:]], 5.0))
+                yield Piece("phone", _shown(mine), self._held(self._phones[mine[0][-7:]], 7.0))
                 break
         mails = set(one.emails) & set(other.emails)
         if mails:
@@ -105,7 +106,8 @@ class Scales:
         elif names.fit is Fit.PARTLY:
             yield Piece("given_name", "", min(2.0, rarity - 3.0))
         elif names.fit is Fit.APART:
-            yield Piece("other_name", "", -4.6)
+            # A given name that is nearly the same can be a slip of the pen.
+            yield Piece("other_name", "", -2.0 if names.says > _NEARLY else -4.6)
 
     def _told(self, one: Card, other: Card) -> Iterator[Piece]:
         """Where they work, as what, where they live, when they were born."""
