@@ -5,8 +5,8 @@ import pytest
 from shabakati import Workbook
 from shabakati.forms.cards import Card, Cards, Choice
 from shabakati.forms.chips import Chips
-from shabakati.forms.found import found_in
 from shabakati.forms.sorting import Suggestions
+from shabakati.forms.suggested import suggested_in
 from shabakati.language import LANGUAGES, say, use
 
 
@@ -116,9 +116,9 @@ def test_a_card_without_a_choice_takes_none():
 
 def test_all_who_show_suggestions_share_one_search_and_the_last_lets_go(book):
     one, two = Suggestions(book, ["relation"]), Suggestions(book, ["place"])
-    assert one.found is two.found is found_in(book)
+    assert one.found is two.found is suggested_in(book)
     shared = one.found
     one.close()
-    assert found_in(book) is shared
+    assert suggested_in(book) is shared
     two.close()
-    assert found_in(book) is not shared
+    assert suggested_in(book) is not shared

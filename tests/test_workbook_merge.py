@@ -67,6 +67,16 @@ def test_values_settle_what_the_two_say_differently(book):
         book.merge(1, 1)
 
 
+def test_a_name_or_a_page_that_does_not_win_is_kept_beside_the_one_that_does(book):
+    book.change("people", 1, url="https://one.example")
+    book.change("people", 2, url="https://two.example", links=["https://more.example"])
+    book.merge(1, 2, name="أحمد العتيبي", url="https://two.example")
+    row = book.row("people", 1)
+    assert (row["name"], row["other_names"]) == ("أحمد العتيبي", ["Ahmed Al-Otaibi"])
+    assert row["url"] == "https://two.example"
+    assert row["links"] == ["https://more.example", "https://one.example"]
+
+
 def test_one_undo_parts_them_again(book):
     before = states(book)
     book.merge(1, 2)

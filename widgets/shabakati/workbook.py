@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-import pandas as pd
-from traitlets import All, Bunch, HasTraits
 
 from shabakati.errors import InvalidRow, NotThere, Problem
 from shabakati.schema import TABLES
-from shabakati.storage import file, history
-from shabakati.storage.frames import frame, patched
-from shabakati.storage.merge import move_ties, repoint, united
+from shabakati.storage import file
+from shabakati.storage.merge import merge_people
 from shabakati.storage.rows import StoredRow, decode
 from shabakati.storage.store import Store
+from shabakati.storage.tables import Tables
 from shabakati.storage.validation import accepted, accepted_part, check_table
 
 Ids = int | Iterable[int]
 
-_PATCHED_ROWS = 2_000  # more rows than that are read anew as a whole table
 
-
-class Workbook(HasTraits):
+class Workbook(Tables):
     """A person's network: `people ties exchanges events goals actions profile answers`.
 
     Each table is a frame with index `id`, replaced (never altered) when it changes.
@@ -34,12 +30,8 @@ class Workbook(HasTraits):
     """
 
     def __init__(self, store: Store, path: Path | None = None) -> None:
-        super().__init__()
+        super().__init__(store)
         self.path = path
-        self._store = store
-        self._frames: dict[str, pd.DataFrame] = {}
-        self._unseen: history.Touched = {}  # rows that the frames do not show yet
-        self._observed = False
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -75,46 +67,6 @@ class Workbook(HasTraits):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @property
-    def people(self) -> pd.DataFrame:
-        """One row a person; `group` follows from `relation`."""
-        return self._frame("people")
-
-    @property
-    def ties(self) -> pd.DataFrame:
-        """One row a pair (`a` < `b`) who know each other."""
-        return self._frame("ties")
-
-    @property
-    def exchanges(self) -> pd.DataFrame:
-        """One row a touch between you and a person."""
-        return self._frame("exchanges")
-
-    @property
-    def events(self) -> pd.DataFrame:
-        """One row an event."""
-        return self._frame("events")
-
-    @property
-    def goals(self) -> pd.DataFrame:
-        """One row a goal."""
-        return self._frame("goals")
-
-    @property
-    def actions(self) -> pd.DataFrame:
-        """One row a thing to do."""
-        return self._frame("actions")
-
-    @property
-    def profile(self) -> pd.DataFrame:
-        """You: always one row, id 1."""
-        return self._frame("profile")
-
-    @property
-    def answers(self) -> pd.DataFrame:
-        """One row an answer to a question of a step."""
-        return self._frame("answers")
-
     def row(self, table: str, id: int) -> dict[str, Any]:
         """One row as a dictionary, without its id; raises `NotThere`."""
         check_table(table)
@@ -149,6 +101,20 @@ class Workbook(HasTraits):
                 part = accepted_part(table, values, decode(table, rows[0][1:]))
                 self._store.update(table, rows, part)
 
+    def change_all(self, table: str, changes: Mapping[int, dict[str, Any]]) -> None:
+        """Give each of the rows, by id, its own values, as one change."""
+        check_table(table)
+        with self.together("change"):
+            rows = self._store.rows(table, _listed(changes))
+            if table == "ties":
+                for row in rows:
+                    self._change_tie(row, changes[row[0]])
+            elif rows:
+                # Columns do not depend on one another: what fits one row fits all.
+                first = decode(table, rows[0][1:])
+                parts = [accepted_part(table, changes[row[0]], first) for row in rows]
+                self._store.update_each(table, rows, parts)
+
     def remove(self, table: str, ids: Ids) -> None:
         """Remove one row, or several, and what cannot be without them (a person's ties, …)."""
         check_table(table)
@@ -163,17 +129,18 @@ class Workbook(HasTraits):
         Lists are united, empty cells filled, ties, exchanges, events and introductions moved;
         `values` settle what the two say differently.
         """
-        if keep == gone:
-            raise InvalidRow("people", [Problem("name", "same_person")])
         with self.together("merge"):
-            whole = united(self.row("people", keep), self.row("people", gone)) | values
-            if whole["introduced_by"] in (keep, gone):
-                whole["introduced_by"] = None
-            whole = accepted("people", whole)
-            move_ties(self._store, keep, gone)
-            repoint(self._store, keep, gone)
-            self.remove("people", gone)
-            self._store.update("people", self._store.rows("people", [keep]), whole)
+            merge_people(self._store, [(int(keep), int(gone))], values)
+
+    def merge_all(self, merges: Iterable[tuple[int, int]]) -> int:
+        """Make many people one as `merge` does, one after the other, as one change.
+
+        Each of `merges` is `(keep, gone)`; who is gone already is whom they became. Two that say
+        more than one row can hold stay two. Returns how many people are gone.
+        """
+        with self.together("merge"):
+            pairs = [(int(keep), int(gone)) for keep, gone in merges]
+            return merge_people(self._store, pairs)
 
     def restore(self, other: Workbook) -> None:
         """Hold what another book holds, instead of what is here, as one change."""
@@ -217,19 +184,6 @@ class Workbook(HasTraits):
         """Whether there is a change to make again."""
         return self._store.last_step(undone=True) is not None
 
-    def refresh(self) -> None:
-        """See what other processes wrote to the file, and tell the observers."""
-        stale = set() if self._store.writing else self._store.stale()
-        if stale:
-            with self._telling() as changed:
-                self._forget(stale)
-                changed |= stale
-
-    def observe(self, handler: Any, names: Any = All, type: Any = "change") -> None:
-        """Call `handler(change)` after each change of the named tables."""
-        self._observed = True
-        super().observe(handler, names, type)
-
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:
             self._forget(stale)
@@ -238,40 +192,6 @@ class Workbook(HasTraits):
             self._note(touched)
             changed |= stale | set(touched)
         return step is not None
-
-    @contextmanager
-    def _telling(self) -> Iterator[set[str]]:
-        """Tell the observers of the tables named inside; after an error, all is as before."""
-        frames = dict(self._frames)
-        unseen = {table: set(rows) for table, rows in self._unseen.items()}
-        changed: set[str] = set()
-        try:
-            yield changed
-        except BaseException:
-            self._frames, self._unseen = frames, unseen
-            raise
-        # Without observers no frame is made: a loop of changes does not pay for them.
-        for name in (table for table in TABLES if table in changed and self._observed):
-            old, new = frames.get(name), self._frame(name)
-            self.notify_change(Bunch(name=name, old=old, new=new, owner=self, type="change"))
-
-    def _forget(self, tables: Iterable[str]) -> None:
-        for table in tables:
-            self._frames.pop(table, None)
-
-    def _note(self, touched: history.Touched) -> None:
-        for table, rows in touched.items():
-            self._unseen.setdefault(table, set()).update(rows)
-
-    def _frame(self, table: str) -> pd.DataFrame:
-        self.refresh()
-        unseen = self._unseen.pop(table, set()) | self._store.touched.get(table, set())
-        known = self._frames.get(table)
-        if known is None or len(unseen) > _PATCHED_ROWS:
-            self._frames[table] = frame(table, self._store.rows(table))
-        elif unseen:
-            self._frames[table] = patched(table, known, self._store.existing(table, unseen), unseen)
-        return self._frames[table]
 
     def _change_tie(self, row: StoredRow, values: dict[str, Any]) -> None:
         part = accepted_part("ties", values, decode("ties", row[1:]))

@@ -3,6 +3,7 @@
 from shabakati.forms.bulk import places, types
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
+from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
 from shabakati.forms.live import live
 from shabakati.forms.note import Note
@@ -24,6 +25,7 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "duplicates",
     "import_contacts",
     "live",
     "one_by_one",

@@ -12,10 +12,10 @@ from shabakati.forms.browser import template
 from shabakati.forms.deck import Deck
 from shabakati.forms.facts import facts
 from shabakati.forms.following import Following
-from shabakati.forms.found import found_in
 from shabakati.forms.people import choice_options
 from shabakati.forms.root import root
 from shabakati.forms.sitting import Sitting, counted
+from shabakati.forms.suggested import suggested_in
 from shabakati.language import say
 from shabakati.people.gathering import Likeliest, likeliest
 from shabakati.people.suggest import COLUMNS
@@ -48,7 +48,7 @@ class OneByOne(Following):
             raise ValueError(f"column must be one of {COLUMNS}, got {column!r}")
         self.book = book
         self.column = column
-        self.found = found_in(book)
+        self.found = suggested_in(book)
         self.sitting = Sitting(book, column, lambda: self.found.suggestions)
         self.codes = {code for code, _ in choice_options(column)}
         self._opened = False

@@ -12,12 +12,12 @@ from shabakati.errors import ShabakatiError
 from shabakati.forms.cards import Cards
 from shabakati.forms.chips import Chips
 from shabakati.forms.following import Following
-from shabakati.forms.found import found_in
 from shabakati.forms.gathered import WAYS, card, gather, nothing, reason, rows, title
 from shabakati.forms.listing import schema_column
 from shabakati.forms.note import Note
 from shabakati.forms.people import SEARCHED, choice_options
 from shabakati.forms.root import root
+from shabakati.forms.suggested import suggested_in
 from shabakati.forms.table import BulkAction, TableView
 from shabakati.forms.undo import say_done
 from shabakati.language import say
@@ -41,7 +41,7 @@ class Suggestions(Following):
         self.groups: dict[str, Gathered] = {}
         self._shown = SHOWN
         self._open: str | None = None
-        self.found = found_in(book)
+        self.found = suggested_in(book)
         self.note = Note()
         self.count = Note()
         ways = [(way, say(f"forms.gather.by.{way}")) for way in WAYS]
@@ -112,7 +112,7 @@ class Suggestions(Following):
 
     def _counted(self) -> str:
         way = self.ways.chosen
-        if not self.groups and self.found.stale:
+        if not self.groups and self.found.newest.waiting:
             return say("forms.sorting.looking")
         if way == "reason":
             return say("forms.sorting.count", n=sum(len(g.ids) for g in self.groups.values()))

@@ -16,6 +16,7 @@ _SHEETS = (
     "style.css",
     "style.forms.css",
     "style.list.css",
+    "style.pairs.css",
     "style.sorting.css",
     "style.widgets.css",
     "style.steps.css",

@@ -17,7 +17,7 @@ NAME = "02_my_people"
 
 
 def my_people(book: Workbook) -> widgets.VBox:
-    """Bring people in, sort them, look them through; people by group, and the map of them."""
+    """Bring people in, merge, sort, look them through; people by group, and the map of them."""
     people = PeopleList(book)
     groups = forms.live(book, ["people"], lambda book: charts.groups(book.people))
     map_ = forms.live(
@@ -32,6 +32,7 @@ def my_people(book: Workbook) -> widgets.VBox:
         [
             Section("do", [forms.import_contacts(book), how]),
             Section("remember", [forms.remember(book)]),
+            Section("merge", [forms.duplicates(book)]),
             Section(
                 "sort",
                 [

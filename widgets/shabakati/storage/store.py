@@ -163,6 +163,18 @@ class Store:
             (*cells.values(), _ids(rows)),
         )
 
+    def update_each(self, table: str, rows: list[StoredRow], parts: list[dict[str, Any]]) -> None:
+        """Give each stored row its own accepted values."""
+        self._check(table, parts)
+        self._recording.before(table, rows)
+        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        for row, part in zip(rows, parts, strict=True):
+            cells = encode(table, part)
+            alike.setdefault(tuple(cells), []).append((*cells.values(), row[0]))
+        for wanted, values in alike.items():
+            sets = ", ".join(f"{quote(name)} = ?" for name in wanted)
+            self.db.executemany(f"UPDATE {table} SET {sets} WHERE id = ?", values)
+
     def delete(self, table: str, rows: list[StoredRow]) -> None:
         """Remove stored rows; what points to them goes too or forgets them, as the schema says."""
         gone = {row[0] for row in rows}
@@ -190,11 +202,6 @@ class Store:
             )
         found = self.db.execute(f"SELECT id FROM {table} WHERE {holds}", {"ids": wanted})
         return self.existing(table, [row[0] for row in found.fetchall()])
-
-    def ties_of(self, person: int) -> list[StoredRow]:
-        """The stored ties of one person."""
-        found = self.db.execute("SELECT id FROM ties WHERE a = ? OR b = ?", (person, person))
-        return self.existing("ties", [row[0] for row in found.fetchall()])
 
     def tie_between(self, a: int, b: int) -> int | None:
         """The id of the tie of two people (`a` < `b`), if they have one."""

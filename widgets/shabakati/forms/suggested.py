@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from shabakati.forms.newest import Newest
 from shabakati.people.declining import declined, still_open
 from shabakati.people.suggest import suggest
 from shabakati.workbook import Workbook
@@ -16,20 +16,19 @@ from shabakati.workbook import Workbook
 QUICK = 2_000  # people; suggestions for so many take about 0.1 s
 PAUSE = 0.05  # s without a change before they are looked for anew
 _READ = ["people", "profile", "exchanges"]
-_of: WeakKeyDictionary[Workbook, Found] = WeakKeyDictionary()
+_of: WeakKeyDictionary[Workbook, Suggested] = WeakKeyDictionary()
 
 
-class Found:
+class Suggested:
     """The suggestions of a book that are open: their cell is empty, and they were not declined.
 
     Who listens is told at once when something was said, and again when new ones are found.
-    `looking` is the task that looks for them while the page answers; None without a kernel.
+    `newest` looks for them while the page answers.
     """
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
-        self.stale = False
-        self.looking: asyncio.Task[None] | None = None
+        self.newest = Newest(self._read, suggest, self._see)
         self._listeners: list[Callable[[], Any]] = []
         self._found = suggest(book.people.head(0), book.profile, book.exchanges.head(0))
         self._open: pd.DataFrame | None = None
@@ -43,13 +42,13 @@ class Found:
 
     def listen(self, act: Callable[[], Any]) -> None:
         """Call `act()` whenever the suggestions may be others, until `leave`."""
-        first = not self._listeners
-        self._listeners.append(act)
-        if first:
+        if not self._listeners:
             _of[self.book] = self
+            self.newest = Newest(self._read, suggest, self._see)
             self.book.observe(self._changed, names=_READ)
             self.book.observe(self._declined, names=["answers"])
             self._look(at_once=True)
+        self._listeners.append(act)
 
     def leave(self, act: Callable[[], Any]) -> None:
         """Tell `act` nothing more; the last one who leaves ends the looking."""
@@ -59,6 +58,7 @@ class Found:
         if not self._listeners:
             self.book.unobserve(self._changed, names=_READ)
             self.book.unobserve(self._declined, names=["answers"])
+            self.newest.close()
             _of.pop(self.book, None)
 
     def _changed(self, _change: Any) -> None:
@@ -74,40 +74,19 @@ class Found:
             act()
 
     def _look(self, at_once: bool) -> None:
-        """Look for suggestions: aside if there is a kernel, unless it is quick and asked for."""
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:  # no kernel around us: nobody waits but the caller
-            loop = None
-        if loop is None or (at_once and len(self.book.people) <= QUICK):
-            self._found = suggest(*self._read())
-            self._open = None
-            return
-        self.stale = True
-        if self.looking is None or self.looking.done():
-            self.looking = loop.create_task(self._look_aside())
+        """Look for suggestions, aside unless it is quick and asked for."""
+        self.newest.ask(0 if at_once and len(self.book.people) <= QUICK else PAUSE)
 
-    async def _look_aside(self) -> None:
-        """Look when nothing changed for a moment, in a thread; frames never change in place."""
-        while self.stale and self._listeners:
-            self.stale = False
-            await asyncio.sleep(PAUSE)
-            if self.stale:
-                continue
-            if len(self.book.people) <= QUICK:
-                found = suggest(*self._read())
-            else:
-                found = await asyncio.to_thread(suggest, *self._read())
-            if self._listeners:
-                self._found = found
-                self._tell()
+    def _see(self, found: pd.DataFrame) -> None:
+        self._found = found
+        self._tell()
 
     def _read(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
         return self.book.people, self.book.profile, self.book.exchanges
 
 
-def found_in(book: Workbook) -> Found:
+def suggested_in(book: Workbook) -> Suggested:
     """The one that looks for this book's suggestions."""
     if book not in _of:
-        _of[book] = Found(book)
+        _of[book] = Suggested(book)
     return _of[book]
