@@ -1,7 +1,7 @@
 """Which pairs of people are worth comparing, found without looking at all of them.
 
 People who share a number, an address or a profile are compared; so are those whose names share the
-consonants of two parts, rare ones alone, others with the organisation or birthday. Keys of the
+consonants of two parts: rare names alone, others with the organisation or birthday. Keys of the
 fewest people come first, until there are `MOST` pairs: what whole crowds share says nothing.
 """
 

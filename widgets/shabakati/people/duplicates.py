@@ -13,7 +13,7 @@ from shabakati.people import organisations
 from shabakati.people.candidates import Ints, numbered, shared, unique
 from shabakati.people.cards import Card, cards
 from shabakati.people.name_evidence import Commonness, Flags, compare
-from shabakati.people.name_keys import NameKeys, two_parts, two_with
+from shabakati.people.name_keys import NameKeys, two_with
 from shabakati.people.overlap import learnt
 from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
@@ -93,7 +93,7 @@ def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints,
     chance = np.array([max(map(common.name, card.names), default=0) for card in listed], float)
     chance += np.log(max(len(listed), 1))
     keys = NameKeys()
-    two = [two_parts(keys.parts(card)) for card in listed]
+    two = [keys.of(card) for card in listed]
     known = numbered([organisations.keys(card.work) | _born(card) for card in listed])
     more = [two_with(own, others) for own, others in zip(two, known, strict=True)]
     two = [own if rare else [] for own, rare in zip(two, chance < _NAMESAKES, strict=True)]

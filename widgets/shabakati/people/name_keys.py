@@ -1,7 +1,7 @@
 """Numbers by which cards are found whose names can be alike: narrow ones, for long lists.
 
-Two names of one person nearly always have the first consonants of two of their parts in common,
-whatever the script. A letter that is written in several ways gives a key for each of them.
+Two names of one person nearly always have the first consonants of the given name and of another
+part in common, whatever the script. A letter that is written in several ways gives a key for each.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations, islice, product
+from itertools import islice, product
 
 from shabakati.people.cards import Card
 from shabakati.people.spelling import bare, is_arabic
@@ -20,7 +20,7 @@ def _ways(signs: str) -> dict[str, str]:
 
 
 _BEGINNING = 3  # consonants of a part that count
-_MOST_PARTS = 6  # of one card
+_MOST_PARTS = 6  # of one name
 _MOST_WAYS = 8  # keys of one part
 _LONGEST = 12  # consonants of a part that are looked at
 _BITS = 20  # of a number of one part: more than there are beginnings
@@ -45,11 +45,17 @@ class NameKeys:
         self._numbers: dict[str, int] = {}
         self._of_part: dict[str, tuple[int, ...]] = {}
 
-    def parts(self, card: Card) -> list[tuple[int, ...]]:
-        """For each part of a card's names its numbers."""
+    def of(self, card: Card) -> list[int]:
+        """A number for the first part of each name with each of the others, in either order."""
         known = self._of_part
-        found = dict.fromkeys(part for name in card.names for part in name.parts)
-        return [known.get(part) or self._part(part) for part in list(found)[:_MOST_PARTS]]
+        found: set[int] = set()
+        for name in card.names:
+            first, *others = [known.get(p) or self._part(p) for p in name.parts[:_MOST_PARTS]] or [
+                ()
+            ]
+            for one, other in product(first, (key for keys in others for key in keys)):
+                found.add((one << _BITS) | other if one < other else (other << _BITS) | one)
+        return list(found)
 
     def _part(self, part: str) -> tuple[int, ...]:
         starts = sorted({sounds[:_BEGINNING] for sounds in consonants(part)})
@@ -71,18 +77,6 @@ def consonants(part: str) -> frozenset[str]:
         for way in islice(product(*ways), _MOST_WAYS):
             found.add(_REPEATED.sub(r"\1", "".join(way).replace("-", "")))
     return frozenset(found)
-
-
-def two_parts(parts: Sequence[tuple[int, ...]]) -> list[int]:
-    """A number for each two parts."""
-    return list(
-        {
-            (one << _BITS) | other if one < other else (other << _BITS) | one
-            for first, second in combinations(parts, 2)
-            for one in first
-            for other in second
-        }
-    )
 
 
 def two_with(two: Sequence[int], more: Sequence[int]) -> list[int]:
