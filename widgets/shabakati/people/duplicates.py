@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -26,7 +27,8 @@ _NAMESAKES = -0.3  # logarithm of the namesakes to expect, from which a name alo
 _ABOUT = 200  # characters of a text that a reason names
 
 
-class Reason(NamedTuple):
+@dataclass(frozen=True)
+class Reason:
     """Why two people may be one, or what speaks against it; its text is the sentence."""
 
     code: str
