@@ -19,6 +19,7 @@ import argparse
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,13 @@ ABOUT = (
     "Latin and Arabic spellings of names and how many people have both: the tenth that learning "
     "leaves out. Wikidata, by Merhav & Ash, COLING 2018 (NETransliteration-COLING2018); CC0 1.0."
 )
+MADE = "Made by tools/learn_spellings.py; not edited by hand."
+MOST = 12  # spellings of one name
 PARTS = 10
 NOISE = 0.02  # the share of pairs that are no spellings of one name
 Units = dict[tuple[str, str], float]
 Pair = tuple[str, str]
+Scripts = tuple[bool, bool]  # whether each of the two words is Arabic
 
 
 def part_of(latin: str, arabic: str) -> int:
@@ -178,7 +182,7 @@ def aligned(pairs: Sequence[Pair], rounds: int = 4) -> Learner:
 
 
 def chunked(learner: Learner, pairs: Sequence[Pair], least: int) -> Learner:
-    """The same with chunks that the alignments have at least so often, each the sum of its letters."""
+    """The same with chunks that alignments have so often, each the sum of its letters."""
     weights = dict(zip(learner.units, learner.vector.tolist(), strict=False))
     counts: Counter[Pair] = Counter()
     summed: Units = {}
@@ -200,7 +204,8 @@ def chunked(learner: Learner, pairs: Sequence[Pair], least: int) -> Learner:
 
 def learn(
     pairs: Sequence[Pair],
-    quick: np.ndarray | None = None,
+    arabic: Scripts,
+    quick: np.ndarray,
     close: np.ndarray | None = None,
     *,
     least: int,
@@ -216,19 +221,18 @@ def learn(
     ones, others = zip(*pairs, strict=True)
     one, other = learner.one.encode(ones), learner.other.encode(others)
     same = [np.unique(words, return_inverse=True)[1] for words in (ones, others)]
-    halved = halves(ones, True), halves(others, False)
+    halved = halves(ones, arabic[0]), halves(others, arabic[1])
+    glance = (halved[0] @ quick).astype(np.float32)
     true = np.repeat(np.arange(len(pairs))[:, None], 2, axis=1)
     start, squares = learner.vector.copy(), np.ones(len(learner.vector))
     kept: list[np.ndarray] = []
     for epoch in range(epochs):
-        drawn = rng.integers(0, len(pairs), (len(pairs) * (30 if quick is not None else 4), 2))
+        drawn = rng.integers(0, len(pairs), (len(pairs) * 30, 2))
         drawn = drawn[
             (same[0][drawn[:, 0]] != same[0][drawn[:, 1]])
             & (same[1][drawn[:, 0]] != same[1][drawn[:, 1]])
         ]
-        if quick is not None:
-            glance = (halved[0] @ quick).astype(np.float32)
-            drawn = drawn[looks(glance, halved[1], drawn) > ENOUGH]
+        drawn = drawn[looks(glance, halved[1], drawn) > ENOUGH]
         some = rng.permutation(close)[: len(pairs)] if close is not None else drawn[:0]
         shown = np.concatenate([true, drawn, some])
         kind = np.repeat([1, 0, 0], [len(true), len(drawn), len(some)])
@@ -257,11 +261,11 @@ def learn(
     return learner
 
 
-def learn_quick(pairs: Sequence[Pair], rounds: int = 1500) -> np.ndarray:
-    """Weights of Arabic letters beside Latin ones, wherever they stand in a pair."""
+def learn_quick(pairs: Sequence[Pair], arabic: Scripts, rounds: int = 1500) -> np.ndarray:
+    """Weights of letters of one word beside letters of the other, wherever they stand."""
     rng = np.random.default_rng(0)
     ones, others = zip(*pairs, strict=True)
-    one, other = halves(ones, True), halves(others, False)
+    one, other = halves(ones, arabic[0]), halves(others, arabic[1])
     weights = np.zeros((one.shape[1], other.shape[1]), dtype=np.float32)
     squares = weights + np.float32(1e-6)
     for done in range(rounds):
@@ -315,31 +319,55 @@ def write(path: Path, about: str, rows: Iterable[str]) -> None:
     print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
 
 
-def write_units(kind: str, learner: Learner) -> None:
-    """The weights of one kind, in nats."""
-    rows = zip(learner.units, learner.vector.tolist(), strict=False)
-    about = f"Weights in nats, {kind}. Made by tools/learn_spellings.py; not edited by hand."
-    write(PEOPLE / f"spellings_{kind}.tsv", about, (f"{a}\t{b}\t{w:.1f}" for (a, b), w in rows))
-
-
-def across(rows: Sequence[tuple[str, str, int]], least: int, epochs: int) -> None:
-    """Learn and write the weights of Arabic beside Latin spellings."""
-    pairs = [(spelling(_plain(arabic)), spelling(_plain(latin))) for latin, arabic, _ in rows]
-    pairs = [pair for pair in pairs if min(map(len, pair)) > 2]
-    quick = learn_quick(pairs)
-    about = "Weights of a quick look. Made by tools/learn_spellings.py; not edited by hand."
-    write(
-        PEOPLE / "spellings_quick.tsv", about, ("\t".join(f"{w:.1f}" for w in row) for row in quick)
-    )
+def learn_kind(
+    kind: str,
+    pairs: Sequence[Pair],
+    close: Iterable[Pair] = (),
+    *,
+    into: Path,
+    least: int,
+    epochs: int,
+) -> None:
+    """Learn and write the weights of one kind of pairs of normalised words."""
+    print(f"{kind}: {len(pairs):,} pairs")
+    arabic = kind != "latin", kind == "arabic"
+    spelt = [(spelling(one), spelling(other)) for one, other in pairs]
+    quick = learn_quick(spelt, arabic)
+    rows = ("\t".join(f"{weight:.1f}" for weight in row) for row in quick)
+    write(into / f"glances_{kind}.tsv", f"Weights of a quick look, {kind}. {MADE}", rows)
     place: tuple[dict[str, int], ...] = ({}, {})
-    for number, pair in enumerate(pairs):
+    for number, pair in enumerate(spelt):
         for places, word in zip(place, pair, strict=True):
             places.setdefault(word, number)
-    near = sorted((spelling(a), spelling(b)) for a, b in close_pairs(rows))
-    close = np.array(
-        [(place[0][a], place[1][b]) for a, b in near if a in place[0] and b in place[1]]
-    )
-    write_units("across", learn(pairs, quick, close, least=least, epochs=epochs))
+    known = [(place[0].get(spelling(a)), place[1].get(spelling(b))) for a, b in sorted(close)]
+    near = np.array([pair for pair in known if None not in pair], dtype=np.int64).reshape(-1, 2)
+    learner = learn(spelt, arabic, quick, near, least=least, epochs=epochs)
+    units = zip(learner.units, learner.vector.tolist(), strict=False)
+    rows = (f"{one}\t{other}\t{weight:.1f}" for (one, other), weight in units)
+    write(into / f"spellings_{kind}.tsv", f"Weights in nats, {kind}. {MADE}", rows)
+
+
+def within(groups: Mapping[str, set[str]], farthest: float) -> list[Pair]:
+    """Pairs of spellings, both ways, that have a spelling in the other script in common.
+
+    Those that differ in more than that share of their letters are taken to be noise.
+    """
+    found = []
+    for _, spellings in sorted(groups.items()):
+        for one, other in permutations(sorted(spellings)[:MOST], 2):
+            if _edits(one, other) <= farthest * max(len(one), len(other)):
+                found.append((one, other))
+    return found
+
+
+def _edits(one: str, other: str) -> int:
+    """How many letters to put in, take out or change (Levenshtein)."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]
 
 
 def main() -> None:
@@ -350,15 +378,32 @@ def main() -> None:
         "--without", type=int, choices=range(1, PARTS), help="a tenth to tune by"
     )
     arguments.add_argument("--epochs", type=int, default=12)
-    arguments.add_argument(
-        "--least", type=int, default=5, help="how often a pair of chunks is seen"
-    )
+    arguments.add_argument("--least", type=int, default=3, help="times a pair of chunks is seen")
+    arguments.add_argument("--into", type=Path, default=PEOPLE, help="where the weights go")
+    arguments.add_argument("--kinds", nargs="*", default=["arabic", "latin", "across"])
     options = arguments.parse_args()
     rows = read(options.pairs)
     held = [row for row in rows if part_of(row[0], row[1]) == 0]
-    write(HELD_OUT, ABOUT, (f"{latin}\t{arabic}\t{count}" for latin, arabic, count in held))
+    write(
+        HELD_OUT if options.into == PEOPLE else options.into / HELD_OUT.name,
+        ABOUT,
+        (f"{latin}\t{arabic}\t{count}" for latin, arabic, count in held),
+    )
     rows = [row for row in rows if part_of(row[0], row[1]) not in (0, options.without)]
-    across(rows, options.least, options.epochs)
+    pairs = [(_plain(arabic), _plain(latin)) for latin, arabic, _ in rows]
+    pairs = [pair for pair in pairs if all(pair)]
+    latin: dict[str, set[str]] = defaultdict(set)
+    arabic: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        latin[one].add(other)
+        arabic[latin_key(other)].add(one)
+    how = {"into": options.into, "least": options.least, "epochs": options.epochs}
+    if "arabic" in options.kinds:
+        learn_kind("arabic", within(arabic, 0.5), **how)
+    if "latin" in options.kinds:
+        learn_kind("latin", within(latin, 0.67), **how)
+    if "across" in options.kinds:
+        learn_kind("across", pairs, close_pairs(rows), **how)
 
 
 if __name__ == "__main__":

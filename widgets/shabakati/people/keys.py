@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from shabakati.people.parts import parts
 from shabakati.people.spelling import skeletons
 
-_BEGINNING = 2  # consonants of a part that count in a key of two parts
 _LONG = 4  # consonants: a part with so many is a key of its own
 
 
@@ -23,14 +22,25 @@ def keys(name: str) -> frozenset[str]:
     if len(found) == 1:
         return frozenset(f"={key}" for key in sides[0])
     pairs = {
-        "+".join(sorted((one[:_BEGINNING], other[:_BEGINNING])))
+        "+".join(sorted(ends))
         for first, second in combinations(sides, 2)
         for one in first
         for other in second
+        for ends in product(_ends(one), _ends(other))
     }
     return frozenset(pairs | {key for side in sides for key in side if len(key) >= _LONG})
 
 
 @lru_cache(maxsize=100_000)
 def _keys(part: str) -> tuple[str, ...]:
-    return tuple(sorted(skeletons(part)))
+    """The consonants of a part, in the ways it can be read."""
+    read = skeletons(part)
+    for letter, spoken in (("j", "y"), ("w", "v")):  # of Jovan, يوفان; of Weber, فيبر
+        if letter in part:
+            read |= skeletons(part.replace(letter, spoken))
+    return tuple(sorted(read))
+
+
+def _ends(consonants: str) -> tuple[str, ...]:
+    """The first two consonants, and the first with the last: one of them can be spelt otherwise."""
+    return consonants[:2], consonants[:1] + "-" + consonants[-1:]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 
@@ -36,23 +37,22 @@ def likeness(a: str, b: str) -> float:
 
 def likeness_many(a: Sequence[str], b: Sequence[str]) -> Array:
     """The likeness of each name of one list to the name at the same place of another, float64."""
+    if len(a) != len(b):
+        raise ValueError(f"two lists of one length are compared, not {len(a)} and {len(b)}")
     numbers: dict[tuple[str, ...], int] = {}
+    number = {
+        text: numbers.setdefault(parts(text), len(numbers)) for text in dict.fromkeys(chain(a, b))
+    }
     one, other = (
-        np.fromiter(
-            (numbers.setdefault(parts(n), len(numbers)) for n in names), np.int64, len(names)
-        )
-        for names in (a, b)
+        np.fromiter(map(number.__getitem__, texts), np.int64, len(texts)) for texts in (a, b)
     )
-    if len(one) != len(other):
-        raise ValueError(f"two lists of one length are compared, not {len(one)} and {len(other)}")
     names = list(numbers)
     # One order of the two names, so that the likeness cannot depend on it; the shorter first.
     rank = np.empty(len(names), dtype=np.int64)
     rank[sorted(range(len(names)), key=lambda i: (len(names[i]), names[i]))] = range(len(names))
     turned = rank[one] > rank[other]
     one, other = np.where(turned, other, one), np.where(turned, one, other)
-    codes, back = np.unique(one * len(names) + other, return_inverse=True)
-    return _of_pairs(names, codes // max(len(names), 1), codes % max(len(names), 1))[back]
+    return _of_pairs(names, one, other)
 
 
 def _of_pairs(names: Sequence[tuple[str, ...]], one: Array, other: Array) -> Array:

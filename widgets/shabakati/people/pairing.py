@@ -17,7 +17,9 @@ _NO_FIRST = 14.0  # nats: Saeed Al-Otaibi is the father of Ahmed Saeed Al-Otaibi
 _NO_LAST = 5.0  # nats: the family name is missing in one
 _NO_MIDDLE = 1.0  # nats: a father's or a grandfather's name is missing in one
 ALONE = 3.0  # nats: the most that one part says of a name that has several
-DOUBTFUL = 7.0  # nats: the most that names say of which two parts are not alike
+# Names of which two parts are not alike say little, however much the others do.
+_DOUBT_FROM, _DOUBT_WEIGHT = 6.75, 0.2
+_DOUBT_TURNED = 1.5  # nats
 
 
 class _Way(NamedTuple):
@@ -55,7 +57,8 @@ def together(evidence: Array, given: Array) -> Array:
     for way in ways(shorter, longer):
         laid = np.stack([evidence[:, i, place] for i, place in enumerate(way.places)])
         total = laid.sum(axis=0) - way.cost
-        total = np.where(laid.min(axis=0) < 0, np.minimum(total, DOUBTFUL), total)
+        doubted = _DOUBT_FROM + _DOUBT_WEIGHT * (total - 8.0) - _DOUBT_TURNED * way.turned
+        total = np.where(laid.min(axis=0) < 0, np.minimum(total, doubted), total)
         if way.turned:
             total = total - _GIVEN_TURNED * given
         np.maximum(best, total, out=best)

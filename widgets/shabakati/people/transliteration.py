@@ -33,9 +33,9 @@ def spelling(word: str) -> str:
 
 
 @cache
-def _glances() -> Array:
-    """The weights of a quick look, of Arabic beside Latin halves."""
-    lines = (_HERE / "spellings_quick.tsv").read_text("utf-8").splitlines()[1:]
+def _glances(kind: str) -> Array:
+    """The weights of a quick look, of the halves of one word beside those of the other."""
+    lines = (_HERE / f"glances_{kind}.tsv").read_text("utf-8").splitlines()[1:]
     return np.array([line.split("\t") for line in lines], dtype=np.float32)
 
 
@@ -63,8 +63,8 @@ def word_scores(words: Sequence[str], pairs: Array) -> Array:
     found = np.full(len(pairs), NEVER, dtype=np.float32)
     for kind, count in (("latin", 0), ("across", 1), ("arabic", 2)):
         some = np.flatnonzero(how_many == count)
-        if kind == "across":
-            some = some[_worth_aligning(spelt, ordered[some])]
+        if len(some):
+            some = some[_worth_aligning(kind, spelt, ordered[some])]
         if len(some):
             used, places = np.unique(ordered[some], return_inverse=True)
             names = [spelt[i] for i in used]
@@ -72,11 +72,11 @@ def word_scores(words: Sequence[str], pairs: Array) -> Array:
     return found
 
 
-def _worth_aligning(words: Sequence[str], pairs: Array) -> Array:
-    """Which pairs of an Arabic and a Latin word a quick look does not rule out."""
+def _worth_aligning(kind: str, words: Sequence[str], pairs: Array) -> Array:
+    """Which pairs of words a quick look does not rule out."""
     sides = []
-    for side in (0, 1):
+    for side, arabic in enumerate((kind != "latin", kind == "arabic")):
         used, places = np.unique(pairs[:, side], return_inverse=True)
-        sides.append((halves([words[i] for i in used], side == 0), places))
-    (arabic, one), (latin, other) = sides
-    return looks(arabic @ _glances(), latin, np.stack([one, other], axis=1)) > ENOUGH
+        sides.append((halves([words[i] for i in used], arabic), places))
+    (ones, one), (others, other) = sides
+    return looks(ones @ _glances(kind), others, np.stack([one, other], axis=1)) > ENOUGH

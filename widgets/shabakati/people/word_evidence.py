@@ -12,14 +12,14 @@ from shabakati.people.letters import normalise
 from shabakati.people.lexicon import lexicon
 from shabakati.people.transliteration import word_scores
 
-SAME = 10.0  # nats: of one spelling
+SAME = 14.0  # nats: of one spelling
 _COMMON = 8.0  # nats: at most, of a given name or a name with the article, which many have
 OTHER = -24.0  # nats: of two given names that are known to be two
 _BESIDE_COMMON = -8.0  # nats: at most, of such a name beside what it is not
 _INITIAL, _OTHER_INITIAL = 2.0, -10.0  # nats: of a letter that a name begins with, or does not
 # What scores of aligned words say, in nats: how much oftener true pairs have them than others.
-_SCORES = (-8.0, -2.0, 1.0, 3.0, 5.0, 7.0, 9.0, 11.0, 14.0, 22.0)
-_SAYS = (-4.0, -3.0, -1.0, 1.0, 2.5, 4.5, 6.0, 7.0, 8.0, 10.0)
+_SCORES = (-30.0, -12.0, -6.0, -2.0, 0.0, 1.0, 3.0, 5.0, 7.0, 9.0, 11.0, 13.0, 15.0, 20.0)
+_SAYS = (-4.0, -3.0, -2.2, -1.0, 0.0, 1.0, 2.4, 4.2, 6.2, 7.75, 9.2, 10.3, 12.0, 14.0)
 _ARTICLES = ("ال", "al")
 _EXACT = 16  # parts of a nat: sums of such numbers do not depend on their order
 _INITIALS = {
