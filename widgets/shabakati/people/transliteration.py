@@ -15,7 +15,7 @@ import numpy as np
 
 from shabakati.people.aligning import BEGIN, END, LONGEST, NEVER, Array, Weights
 from shabakati.people.glancing import ENOUGH, halves, looks
-from shabakati.people.spelling import is_arabic
+from shabakati.people.spelling import bare, is_arabic
 
 _HERE = Path(__file__).parent
 ARTICLE = "ٱ"  # how the article that begins an Arabic word is written in the weights
@@ -53,13 +53,16 @@ def word_scores(words: Sequence[str], pairs: Array) -> Array:
     The order within a pair makes no difference.
     """
     arabic = np.array([is_arabic(word) for word in words], dtype=bool)
-    spelt = [spelling(word) for word in words]
+    # Two words with the article have it in common with many: they are compared without it.
+    spelt = [spelling(word) for word in (*words, *map(bare, words))]
+    article = np.array([bare(word) != word for word in words], dtype=bool)
     # Arabic stands before Latin, and within a script the lesser word first.
     rank = np.empty(len(words), dtype=np.int64)
     rank[sorted(range(len(words)), key=lambda i: (not arabic[i], words[i]))] = range(len(words))
     turned = rank[pairs[:, 0]] > rank[pairs[:, 1]]
     ordered = np.where(turned[:, None], pairs[:, ::-1], pairs)
     how_many = arabic[ordered].sum(axis=1)
+    ordered[article[ordered].all(axis=1)] += len(words)
     found = np.full(len(pairs), NEVER, dtype=np.float32)
     for kind, count in (("latin", 0), ("across", 1), ("arabic", 2)):
         some = np.flatnonzero(how_many == count)
