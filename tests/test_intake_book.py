@@ -24,7 +24,7 @@ ARCHIVE = zipped(
     ("Education.csv", "School Name,Start Date\nجامعة القاهرة,2010"),
     ("Positions.csv", "Company Name,Title,Started On,Finished On\nBank,Analyst,Jan 2024,"),
 )
-TABLES = ("people", "exchanges", "events", "ties", "profile")
+TABLES = ("people", "exchanges", "events", "ties", "profile", "sources")
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_the_same_file_twice_changes_nothing_and_is_no_step(book):
     add_to_book(book, read_contacts(ARCHIVE))
     before = contents(book)
     added = add_to_book(book, read_contacts(ARCHIVE))
-    assert added == (0, 2, 0, 0, 0, 0, 0)
+    assert added == (0, 2, 0, 0, 0, 0, 0, ())
     assert contents(book) == before
     book.undo()
     assert len(book.people) == 0
@@ -150,5 +150,5 @@ def test_whatever_was_imported_before_a_file_imported_again_changes_nothing(earl
         assert added.people + added.known == len(intake.people)
         assert len(book.people) == people + added.people
         before = contents(book)
-        assert add_to_book(book, intake) == (0, len(intake.people), 0, 0, 0, 0, 0)
+        assert add_to_book(book, intake) == (0, len(intake.people), 0, 0, 0, 0, 0, ())
         assert contents(book) == before

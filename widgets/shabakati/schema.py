@@ -197,6 +197,21 @@ class Answer(Row):
     on: dt.date | None = None
 
 
+class Source(Row):
+    """What one source (a file, a service) last said of one person, so that it can say it again."""
+
+    person: PersonId
+    source: Name
+    key: Line = ""
+    fingerprints: Lines = []
+    organisation: Line = ""
+    role: Line = ""
+    said: Lines = []
+    organisation_before: Line = ""
+    role_before: Line = ""
+    moved_on: dt.date | None = None
+
+
 TABLES: dict[str, type[Row]] = {
     "people": Person,
     "ties": Tie,
@@ -206,6 +221,7 @@ TABLES: dict[str, type[Row]] = {
     "actions": Action,
     "profile": Profile,
     "answers": Answer,
+    "sources": Source,
 }
 
 Kind = Literal["line", "text", "lines", "choice", "choices", "integer", "number", "date", "ids"]

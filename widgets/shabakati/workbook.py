@@ -1,4 +1,4 @@
-"""The workbook: the one thing with state. Eight tables in one file, every change undoable."""
+"""The workbook: the one thing with state. Nine tables in one file, every change undoable."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ Ids = int | Iterable[int]
 
 
 class Workbook(Tables):
-    """A person's network: `people ties exchanges events goals actions profile answers`.
+    """A person's network.
 
-    Each table is a frame with index `id`, replaced (never altered) when it changes.
-    `book.observe(handler, names=["people"])` calls the handler after each change of that table,
-    with `change.old` and `change.new`; a change is on disk before anybody is told of it.
+    The tables are `people ties exchanges events goals actions profile answers sources`; each is a
+    frame with index `id`, replaced (never altered) when it changes. `book.observe(handler,
+    names=["people"])` calls the handler after each change of that table, with `change.old` and
+    `change.new`; a change is on disk before anybody is told of it.
     """
 
     def __init__(self, store: Store, path: Path | None = None) -> None:

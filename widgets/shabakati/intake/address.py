@@ -21,6 +21,11 @@ def profile_key(url: str) -> str:
     return read_profile(url)[0]
 
 
+def is_profile(url: str) -> bool:
+    """Whether an address is that of one person's profile, not of a page that several may name."""
+    return bool(_PROFILE.match(url)) and len(url) <= _LONGEST
+
+
 def read_profile(url: str) -> tuple[str, str]:
     """The key of an address, and the address as it is stored: one spelling a page, no query.
 

@@ -2,66 +2,124 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from shabakati.intake.intake import Intake
-from shabakati.intake.matching import match_people
+from shabakati.intake.matching import match_rows
+from shabakati.intake.one_key import one_a_key
+from shabakati.intake.provenance import fingerprints, records
+from shabakati.intake.update import Move, Same, move_columns, moved, recorded, updated
+from shabakati.intake.workplace import same_spelling
 from shabakati.schema import LIST_LIMIT
 from shabakati.workbook import Workbook
 
 
 class Added(NamedTuple):
-    """How many rows an intake brought into the book."""
+    """How many rows an intake brought into the book, and who works elsewhere by now."""
 
     people: int  # new
     known: int  # people who were there already
-    filled: int  # of those, people of whom something more is known now
+    filled: int  # of those, people of whom something more, or newer, is known now
     exchanges: int
     events: int
     ties: int
     profile: int  # cells of your own row that are filled now
+    moved: tuple[Move, ...] = ()
 
 
-def add_to_book(book: Workbook, intake: Intake) -> Added:
+class _Taken(NamedTuple):
+    ids: dict[int, int]  # index in the intake → id in the book
+    new: int
+    filled: int
+    moved: tuple[Move, ...]
+
+
+def add_to_book(
+    book: Workbook,
+    intake: Intake,
+    on: dt.date | None = None,
+    same_organisation: Same = same_spelling,
+) -> Added:
     """Put an intake into the book as one change; the same intake a second time changes nothing.
 
-    People who are there already (`match_people`) get only what their empty cells lack.
-    Exchanges, events and ties that the book has are not added again.
+    Of people who are there already (`match_rows`), organisation and role become what the same
+    source says now, unless somebody else wrote there meanwhile; empty cells are filled and lists
+    grow (`updated`). Exchanges, events and ties that the book has are not added again.
+
+    Parameters
+    ----------
+    on : the day of the import, kept beside who moved. same_organisation : whether two names mean
+        one organisation, so that a name told in other words is no move.
     """
     with book.together("import"):
-        known = match_people(book.people, intake.people)
-        filled = _fill(book, intake.people, known)
-        fresh = [row for row in _rows(intake.people) if row["index"] not in known]
-        ids = dict(known)
-        new = book.add_all("people", [_said(row) for row in fresh])
-        ids.update(zip((row["index"] for row in fresh), new, strict=True))
+        taken = _take_people(book, intake, on, same_organisation)
         return Added(
-            people=len(new),
-            known=len(known),
-            filled=filled,
-            exchanges=_add_exchanges(book, intake.exchanges, ids),
+            people=taken.new,
+            known=len(intake.people) - taken.new,
+            filled=taken.filled,
+            exchanges=_add_exchanges(book, intake.exchanges, taken.ids),
             events=_add_events(book, intake.events),
-            ties=_add_ties(book, intake.ties, ids),
+            ties=_add_ties(book, intake.ties, taken.ids),
             profile=_fill_profile(book, intake.profile),
+            moved=taken.moved,
         )
 
 
-def _fill(book: Workbook, people: pd.DataFrame, known: dict[int, int]) -> int:
-    """Fill empty cells of people who are there; returns of how many."""
-    names = [name for name in people.columns if name not in ("name", "source")]
-    there = book.people.loc[list(known.values()), names].to_dict("list")
-    here = people.loc[list(known), names].to_dict("list")
-    wanted: dict[int, dict[str, Any]] = {}
-    for name in names:
-        for id_, old, new in zip(known.values(), there[name], here[name], strict=True):
-            if _empty(old) and not _empty(new):
-                wanted.setdefault(id_, {})[name] = new
-    for id_, values in wanted.items():
-        book.change("people", id_, **values)
-    return len(wanted)
+def _take_people(book: Workbook, intake: Intake, on: dt.date | None, same: Same) -> _Taken:
+    here, keys, first = one_a_key(intake.people, intake.keys)
+    marks = fingerprints(here)
+    there = book.people
+    known = match_rows(there, here, list(records(book.sources)), keys, marks)
+    rows = _rows(here)
+    news = [  # what is not told again in the very same words
+        row
+        for row, mark in zip(rows, marks, strict=True)
+        if (record := known.records.get(row["index"])) is None or mark not in record.fingerprints
+    ]
+    changes: dict[int, dict[str, Any]] = {}
+    said: dict[int, dict[str, Any]] = {}
+    more: list[dict[str, Any]] = []
+    moves: list[Move] = []
+    mine = _by_id(
+        there.loc[list({known.people[r["index"]] for r in news if r["index"] in known.people})]
+    )
+    for row in news:
+        index = row.pop("index")
+        if index not in known.people:
+            continue
+        id_, record = known.people[index], known.records.get(index)
+        word = recorded(row, keys[index], marks[index], record)
+        if record is None:
+            more.append({"person": id_, **word})
+        else:
+            before = moved(mine[id_], row, record, same)
+            said[record.id] = word | move_columns(before, on)
+            if before:
+                work = {name: word[name] for name in ("organisation", "role")}
+                moves.append(Move(person=id_, name=mine[id_]["name"], **before, **work))
+        if changed := updated(mine[id_], row, record):
+            mine[id_] |= changed
+            changes[id_] = changes.get(id_, {}) | changed
+    book.change_all("people", changes)
+    book.change_all("sources", said)
+    fresh = [index for index in range(len(here)) if index not in known.people]
+    new = book.add_all("people", [_said(rows[index]) for index in fresh])
+    ids = known.people | dict(zip(fresh, new, strict=True))
+    more += [
+        {"person": ids[index], **recorded(rows[index], keys[index], marks[index], None)}
+        for index in fresh
+    ]
+    book.add_all("sources", more)
+    ids = {index: ids[one] for index, one in enumerate(first)}
+    return _Taken(ids, len(new), len(changes), tuple(moves))
+
+
+def _by_id(frame: pd.DataFrame) -> dict[int, dict[str, Any]]:
+    return {row.pop("index"): row for row in _rows(frame)}
 
 
 def _add_exchanges(book: Workbook, exchanges: pd.DataFrame, ids: dict[int, int]) -> int:

@@ -273,4 +273,5 @@ _MACHINERY = (
     "CREATE INDEX IF NOT EXISTS ties_a ON ties (a)",
     "CREATE INDEX IF NOT EXISTS ties_b ON ties (b)",
     "CREATE INDEX IF NOT EXISTS exchanges_person ON exchanges (person)",
+    "CREATE INDEX IF NOT EXISTS sources_person ON sources (person)",
 )

@@ -67,6 +67,11 @@ class Tables(HasTraits):
         """One row an answer to a question of a step."""
         return self._frame("answers")
 
+    @property
+    def sources(self) -> pd.DataFrame:
+        """One row what one source last said of one person."""
+        return self._frame("sources")
+
     def refresh(self) -> None:
         """See what other processes wrote to the file, and tell the observers."""
         stale = set() if self._store.writing else self._store.stale()
