@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cards import card, people, person, quoted, read
 from shabakati.errors import SourceError
 from shabakati.intake import read_contacts
 from shabakati.intake.phones import read_phone
+from vcards import card, people, person, quoted, read
 
 DEMO = Path(__file__).parents[1] / "data" / "demo"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cards import card, people, person, quoted, read
 from shabakati.schema import LIST_LIMIT
+from vcards import card, people, person, quoted, read
 
 
 @pytest.mark.parametrize(

@@ -38,15 +38,15 @@ def read_vcard(files: Sequence[File], reading: Reading) -> Intake | None:
     for file in mine:
         name, before = file.name or _USUAL_NAME, len(found.left_out)
         cards = Cards(file.read(), partial(_tell, reading.progress, done, total))
-        read = 0
+        taken = len(found.rows)
         for card in cards:
-            read += 1
             found.take(name, card)
             if len(found.rows) + len(found.left_out) > _MOST_CARDS:
                 raise SourceError("intake.too_many_cards", limit=_MOST_CARDS)
         left_out = sorted(found.left_out[before:], key=lambda row: row[1])  # agents end first
         found.left_out[before:] = left_out
-        counts.append((name, read, read - len(left_out), len(left_out)))
+        taken = len(found.rows) - taken
+        counts.append((name, taken + len(left_out), taken, len(left_out)))
         if cards.stray:
             found.skipped[name, "intake.skipped.stray_line"] += cards.stray
         done = min(done + file.size, total)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from shabakati.errors import SourceError
 from shabakati.intake.vcard.charset import Charset, as_bytes
 from shabakati.intake.vcard.lines import read_lines
 from shabakati.intake.vcard.property import Property
 
 MOST_PROPERTIES = 2_000  # of one card
+_MOST_LINES = 1_000_000  # of one file, when they are put together and without those of photos
 _DEEPEST = 5  # cards within cards
 
 
@@ -42,7 +44,9 @@ class Cards:
     def __iter__(self) -> Iterator[Card]:
         charset = Charset(self._data)
         open_: list[Card] = []
-        for line in read_lines(self._data, self._told):
+        for count, line in enumerate(read_lines(self._data, self._told), 1):
+            if count > _MOST_LINES:
+                raise SourceError("intake.too_many_rows", limit=_MOST_LINES)
             if line is None:
                 self.stray += 1
             elif line.name == "BEGIN" and line.value.strip().upper() == b"VCARD":

@@ -30,6 +30,9 @@ class Found:
 
     def take(self, file: str, card: Card) -> None:
         """Take the person of a card, or leave it out for a reason."""
+        if not card.properties:
+            self._leave(file, card, "card_without_name", {})
+            return
         person = read_person(card, self.country)
         for what, count in person.skipped.items():
             self.skipped[file, what] += count
@@ -90,7 +93,12 @@ class Found:
         return [{"a": a, "b": b} for a, b in pairs]
 
     def _leave(self, file: str, card: Card, reason: str, row: dict[str, Any]) -> None:
-        told = [row.get("name", ""), *row.get("phones", ()), *row.get("emails", ()), row["notes"]]
+        told = [
+            row.get("name", ""),
+            *row.get("phones", ()),
+            *row.get("emails", ()),
+            row.get("notes", ""),
+        ]
         text = shortened(line(", ".join(filter(None, told))), _SHOWN)
         self.left_out.append((file, card.number, f"intake.left_out.{reason}", text))
 

@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import NamedTuple
 
+from shabakati.errors import SourceError
 from shabakati.intake.vcard.known import BINARY, is_known
 
 _HEAD_LIMIT = 4_096  # bytes in which the colon of a property must stand
 _VALUE_LIMIT = 1 << 20  # bytes of one value that are kept: far more than a note may hold
 _FOLDED_FROM = 72  # bytes: a line as long as this was cut by a program, a shorter one by somebody
 _TOLD_EVERY = 4_096  # lines
+_MOST_LINES = (
+    5_000_000  # of one file, those of photos too: at 75 bytes a line, more than it may have
+)
 _START = re.compile(
     rb"[ \t]*((?:[\w-]++\.)?)([A-Za-z][\w-]*+)[ \t]*((?:;(?>[^\":]++|\"[^\"]*+\")*+)?):"
 )
@@ -43,6 +47,10 @@ def read_lines(data: bytes, told: Callable[[int], None]) -> Iterator[Line | None
     ----------
     data : in any encoding in which ASCII is ASCII; for UTF-16 see `as_bytes`.
     told : called with the bytes read so far.
+
+    Raises
+    ------
+    SourceError : `intake.too_many_rows`.
     """
     buffer = BytesIO(data)
     open_: _Open | None = None
@@ -50,6 +58,8 @@ def read_lines(data: bytes, told: Callable[[int], None]) -> Iterator[Line | None
     for number, raw in enumerate(buffer, 1):
         if number % _TOLD_EVERY == 0:
             told(buffer.tell())
+            if number > _MOST_LINES:
+                raise SourceError("intake.too_many_rows", limit=_MOST_LINES)
         if passing and (raw[0] in b" \t" or b":" not in raw):
             continue
         text = raw.rstrip(b"\r\n\0").removeprefix(codecs.BOM_UTF8)
@@ -92,6 +102,7 @@ class _Open:
         self._parts: list[bytes] = []
         self._size = 0
         self._soft = False  # the last line ended with `=`
+        self._spaced = False  # spaces are not written `=20`: one in the open may be the text's own
         self._last = len(text)
         self._keep(text[start : start + _VALUE_LIMIT])
 
@@ -103,10 +114,11 @@ class _Open:
                 name = found.group(2)
                 if name.isupper() and is_known(name.decode("ascii", "replace"), name):
                     return False  # the `=` stood at the end of the value by mistake
-            if indented and _HALF_BYTE.match(text) and self._is_all_quoted():
+            # Where spaces are written `=20`, one in the open is an indent.
+            if indented and _HALF_BYTE.match(text) and not self._spaced:
                 self._parts.append(b"=")  # folded by the standard, between `=` and its digits
                 text = text[1:]
-            elif indented and (self._is_all_quoted() or _SAME_CHARACTER.match(text)):
+            elif indented and (not self._spaced or _SAME_CHARACTER.match(text)):
                 text = text.lstrip(b" \t")
         elif indented:
             text = text[1:]
@@ -131,12 +143,9 @@ class _Open:
         self._soft = False
         if self._quoted:
             bare = text.rstrip(b" \t")
+            self._spaced = self._spaced or b" " in bare.lstrip()
             if bare.endswith(b"="):
                 self._soft, text = True, bare[:-1]
         if self._size < _VALUE_LIMIT:
             self._size += len(text) + 1
             self._parts.append(text)
-
-    def _is_all_quoted(self) -> bool:
-        """Whether spaces are written `=20` here, so that one in the open is an indent."""
-        return not any(b" " in part.strip() for part in self._parts)

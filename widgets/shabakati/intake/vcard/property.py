@@ -6,6 +6,7 @@ import binascii
 import quopri
 import re
 from functools import cached_property
+from itertools import islice
 
 from shabakati.intake.vcard.charset import Charset
 from shabakati.intake.vcard.lines import Line
@@ -39,7 +40,7 @@ class Property:
         if not self._line.parameters:
             return found
         text = self._charset.text(self._line.parameters)
-        for match in list(_PARAMETER.finditer(text))[:_MOST_PARAMETERS]:
+        for match in islice(_PARAMETER.finditer(text), _MOST_PARAMETERS):
             name, equals, said = match.group(1).partition("=")
             name = name.strip().lower()
             if not equals:
@@ -88,7 +89,9 @@ class Property:
         if "\\" not in self.raw:
             found = self.raw.split(sign, _MOST_PARTS)
         else:
-            found = [match.group(1) for match in _PARTS[sign].finditer(self.raw)][:_MOST_PARTS]
+            found = [
+                match.group(1) for match in islice(_PARTS[sign].finditer(self.raw), _MOST_PARTS)
+            ]
         return [_plain(part).strip() for part in found]
 
 
