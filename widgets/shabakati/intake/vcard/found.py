@@ -34,6 +34,7 @@ class Found:
             self._leave(file, card, "card_without_name", {})
             return
         person = read_person(card, self.country)
+        person.contact.at = (file, card.number)
         for what, count in person.skipped.items():
             self.skipped[file, what] += count
         contact = person.contact
@@ -109,5 +110,5 @@ def _is_uid(name: str) -> bool:
 
 def _digest(row: dict[str, Any]) -> bytes:
     """What a row says, short; its key and the way it was repaired say nothing of the person."""
-    said = [(name, value) for name, value in row.items() if name != "key"]
+    said = [(name, value) for name, value in row.items() if name not in ("key", "repairs")]
     return hashlib.blake2b(repr(said).encode("utf-8", "replace"), digest_size=16).digest()

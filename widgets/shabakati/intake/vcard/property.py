@@ -42,11 +42,13 @@ class Property:
         text = self._charset.text(self._line.parameters)
         for match in islice(_PARAMETER.finditer(text), _MOST_PARAMETERS):
             name, equals, said = match.group(1).partition("=")
-            name = name.strip().lower()
             if not equals:
-                name, said = "encoding" if name.upper() in _BARE_ENCODINGS else "type", name
+                bare = name.strip().upper()
+                name, said = "encoding" if bare in _BARE_ENCODINGS else "type", name
             values = (value.strip(' "') for value in _VALUE.findall(said))
-            found.setdefault(name, []).extend(_CARET.sub(_caret, value) for value in values)
+            found.setdefault(name.strip().lower(), []).extend(
+                _CARET.sub(_caret, value) for value in values
+            )
         return found
 
     def parameter(self, name: str) -> str:
@@ -57,7 +59,9 @@ class Property:
     def types(self) -> list[str]:
         """What kind it is of, in small letters: `TYPE="cell,voice"`, `TYPE=HOME;TYPE=FAX`."""
         types = [part for value in self.parameters.get("type", ()) for part in value.split(",")]
-        return [part.strip().lower() for part in types if part.strip()]
+        bare = [part.strip() for part in types]
+        # What is no ASCII may be damaged, and can be repaired only as it came.
+        return [part.lower() if part.isascii() else part for part in bare if part]
 
     @cached_property
     def _bytes(self) -> bytes:
