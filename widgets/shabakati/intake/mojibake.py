@@ -24,6 +24,9 @@ def _signs(encoding: str, first: int, last: int) -> str:
 _ACCENTED = f"[{_signs(_1252, 0x80, 0xFF)}\x80-\x9f]"
 _SUSPECT = re.compile(_ACCENTED + "{2}")
 
+# No damage is without one of these, most names are: this alone is looked for in all text.
+_ANY = re.compile(f"{_ACCENTED[:-1]}{_signs('cp1256', 0x80, 0xBF)}]")
+
 # UTF-8 read as Windows-1252 or Latin-1, where programs lose the bytes that stand for no sign.
 _SECOND = f"[{_signs(_1252, 0x80, 0xBF)}\x80-\x9f]"
 _PAIR = re.compile(f"[ØÙÚÛ]{_SECOND}")
@@ -62,7 +65,7 @@ def repaired(text: str) -> str:
     A letter that lost its second byte (81, where programs know no sign for it) is taken for ف,
     in Urdu for ہ. Words of one or two letters alone are not enough to know a text by.
     """
-    if text.isascii() or len(text) > _LONGEST:
+    if text.isascii() or len(text) > _LONGEST or not _ANY.search(text):
         return text
     while (better := _step(text)) != text:
         text = better
