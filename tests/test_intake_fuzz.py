@@ -27,7 +27,8 @@ PARAMETERS = (
 VALUES = (
     "أحمد =D8=A3= =D8 2KPYrdmF2K8= --0210 1604-02-10 a;b;c;d;e;f;g;h \\n\\,\\;\\\\ urn:uuid:1 "
     "group _$!<Manager>!$_ vnd.android.cursor.item/relation;أحمد;14 "
-    "vnd.android.cursor.item/nickname BEGIN:VCARD\\nFN:x\\nEND:VCARD +966501234567 skype:x https://example.org Ø£Ø­Ù…Ø¯ ÃÍãÏ 1"
+    "vnd.android.cursor.item/nickname BEGIN:VCARD\\nFN:x\\nEND:VCARD +966501234567 "
+    "skype:x https://example.org Ø£Ø­Ù…Ø¯ ÃÍãÏ 1"
 )
 LINE = st.builds(
     lambda name, parameters, value: f"{name}{''.join(parameters)}:{value}",
