@@ -28,7 +28,8 @@ KIND = FileKind(
     shown=("first", "last", "url", "email", "organisation", "role", "on"),
 )
 
-_COLUMN = {"first": "name", "last": "name"}  # columns of people that are called otherwise here
+# Columns of people that are called otherwise here.
+_COLUMN = {"first": "name", "last": "name", "email": "emails", "on": "met_on"}
 
 
 def read(sheet: Sheet, found: Found) -> None:
