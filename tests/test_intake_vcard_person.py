@@ -63,8 +63,13 @@ def test_other_names_are_those_that_say_something_else(lines, others):
         ("TEL;TYPE=WORK,FAX:1", ["work fax: 1"]),
         ("TEL;WORK;FAX:1", ["work fax: 1"]),
         ("TEL;HOME;VOICE:1", ["home: 1"]),
-        ("TEL;X-مكتب:1", ["X-مكتب: 1"]),
+        ("TEL;X-مكتب:1", ["مكتب: 1"]),
+        (
+            f"TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,{quoted('مكتب')}):1",
+            ["مكتب: 1"],
+        ),
         ("TEL;PREF=1:1", None),
+        ("TEL;X-CUSTOM(CHARSET=UTF-8,أ):1", ["أ: 1"]),
         ("TEL:1", None),
     ],
 )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 
 from shabakati.intake.vcard.property import Property
 
 _APPLE = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
+_ANDROID = "x-custom(charset"  # what `TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=…,=D8=A3):` parts into
 _SAME = {"cell": "mobile", "handy": "mobile", "dom": "", "intl": "", "postal": "", "parcel": ""}
 _SILENT_WORDS = (  # they tell one number from another to a telephone, not to a person
-    "pref voice internet x-internet msg other video text textphone vcard sms jpeg uri "
-    "default x-other"
+    "pref voice internet msg other video text textphone vcard sms jpeg uri default"
 )
 _SILENT = frozenset(_SILENT_WORDS.split())
 
@@ -24,8 +25,12 @@ def label_of(property_: Property, given: dict[str, str]) -> str:
     """
     if property_.group and (own := given.get(property_.group)):
         return own
+    if custom := property_.parameters.get(_ANDROID):
+        bare = custom[-1].rstrip(")").encode("utf-8", "replace")
+        return quopri.decodestring(bare).decode("utf-8", "replace")
     types = (_SAME.get(type_, type_) for type_ in property_.types)
-    return " ".join(dict.fromkeys(type_ for type_ in types if type_ and type_ not in _SILENT))
+    words = (type_[2:] if type_[:2] in ("x-", "X-") else type_ for type_ in types)
+    return " ".join(dict.fromkeys(word for word in words if word and word not in _SILENT))
 
 
 def own_labels(properties: list[Property]) -> dict[str, str]:
