@@ -105,6 +105,12 @@ def test_an_empty_archive_is_refused():
     assert refusal(zipped(("folder/", ""))) == "empty"
 
 
+def test_a_member_without_a_name_is_read_like_any_other():
+    """A name ends at its first NUL; the library fails on one that is empty."""
+    data = GOOD.replace(b"Connections.csv", b"\0onnections.csv")
+    assert read_contacts(data).people["name"].tolist() == ["Sara Haddad"]
+
+
 def test_an_archive_without_a_known_file_is_refused():
     assert refusal(zipped(("a.csv", "Name\nx\n"), ("b/c.html", "<p>"))) == "nothing_known"
 

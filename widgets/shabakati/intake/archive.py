@@ -87,7 +87,8 @@ def members(data: bytes, name: str) -> list[Member]:
             raise SourceError("intake.encrypted", name=name)
     if sum(info.file_size for info in infos) > LARGEST_TOTAL:
         raise SourceError("intake.bomb", name=name)
-    found = [info for info in infos if not info.is_dir()]
+    # Not is_dir(): that fails on a member whose name is empty.
+    found = [info for info in infos if not info.filename.endswith("/")]
     if not found:
         raise SourceError("intake.empty", name=name)
     for info in found:

@@ -8,6 +8,7 @@ from typing import Any
 from shabakati.intake.address import read_profile
 from shabakati.intake.cells import line, notes, shortened
 from shabakati.intake.emails import read_email
+from shabakati.intake.mojibake import repaired
 from shabakati.intake.phones import read_phone
 from shabakati.schema import LINE_LIMIT, LIST_LIMIT, clean_text
 
@@ -23,6 +24,8 @@ class Contact:
 
     def __init__(self, source: str, country: str | None = None) -> None:
         self.key = ""  # what stays the same of this person in later files of the source
+        self.at = ("", 0)  # the file and the line on which the person stands, for the repairs
+        self._repairs: list[tuple[str, str, str]] = []
         self._country = country
         self._cells: dict[str, Any] = {"source": source, "met_on": None}
         self._lists: dict[str, list[str]] = {}
@@ -38,7 +41,7 @@ class Contact:
 
         A second, different value of a column goes to the notes.
         """
-        text = line(text)
+        text = line(self._whole(column, text))
         if not text or self._cells.get(column) == text:
             return
         if self._cells.get(column):
@@ -54,7 +57,7 @@ class Contact:
 
     def add(self, column: str, text: str) -> None:
         """Add to a list: `other_names`, `tags`, `links`, `labels`."""
-        text = line(text)
+        text = line(self._whole(column, text))
         entries = self._lists.setdefault(column, [])
         if not text or text in entries:
             return
@@ -93,22 +96,33 @@ class Contact:
 
     def note(self, text: str, title: str = "") -> None:
         """Keep a note; with a title it reads `title: text`."""
-        text = clean_text(text)
+        text = clean_text(self._whole("notes", text))
         if text:
+            title = line(self._whole("notes", title))
             self._aside.append(f"{title}: {text}" if title else text)
 
     def row(self) -> dict[str, Any]:
-        """The person; `key` is beside the schema's columns."""
+        """The person; `key` and, if any, `repairs` are beside the schema's columns."""
         lists = {column: entries for column, entries in self._lists.items() if entries}
-        return self._cells | lists | {"notes": notes(self._aside), "key": self.key}
+        row = self._cells | lists | {"notes": notes(self._aside), "key": self.key}
+        if self._repairs:
+            row["repairs"] = [(*self.at, *repair) for repair in self._repairs]
+        return row
+
+    def _whole(self, column: str, text: str) -> str:
+        """The text, repaired where a wrong encoding damaged it."""
+        better = repaired(text)
+        if better != text:
+            self._repairs.append((column, text, better))
+        return better
 
     def _add_point(self, column: str, read: str, text: str, label: str) -> None:
         if not read:
-            self.note(text, line(label))
+            self.note(text, label)
             return
         self.add(column, read)
         self._add_label(read, label)
 
     def _add_label(self, point: str, label: str) -> None:
-        if label := line(label):
+        if label := line(self._whole("labels", label)):
             self.add("labels", f"{label}: {point}")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from shabakati.intake.cells import line, shortened
 from shabakati.schema import Column, column
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -46,6 +47,7 @@ _LEFT_OUT = {"file": "str", "row": "int64", "reason": "str", "text": "str"}
 _COUNTS = {"file": "str", "read": "int64", "taken": "int64", "left_out": "int64"}
 _SKIPPED = {"file": "str", "what": "str", "count": "int64"}
 _REPAIRS = {"file": "str", "row": "int64", "column": "str", "before": "str", "after": "str"}
+_REPAIR_LIMIT = 300  # characters of a text that is shown before and after
 _PROPOSAL = {"heading": "str", "field": "str", "samples": "object"}
 
 
@@ -96,17 +98,25 @@ def make_intake(
 ) -> Intake:
     """An intake from rows by table; what a row does not name is empty.
 
-    A row of `people` may have a `key` beside the columns of the schema.
+    A row of `people` may have a `key` and `repairs` beside the columns of the schema.
     """
+    people = rows.get("people", ())
+    repairs = [*repairs, *(repair for row in people for repair in row.get("repairs", ()))]
     return Intake(
         **{table: _frame(table, rows.get(table, ())) for table in COLUMNS},
         left_out=_typed(left_out, _LEFT_OUT),
         counts=_typed(counts, _COUNTS),
         skipped=_typed(skipped, _SKIPPED),
-        repairs=_typed(repairs, _REPAIRS),
-        keys=pd.Series([row.get("key", "") for row in rows.get("people", ())], dtype="str"),
+        repairs=_typed(map(_shown, repairs), _REPAIRS),
+        keys=pd.Series([row.get("key", "") for row in people], dtype="str"),
         proposal=_typed(proposal, _PROPOSAL),
     )
+
+
+def _shown(repair: Sequence[Any]) -> tuple[Any, ...]:
+    """A repair as it may be shown: what was damaged holds any sign."""
+    file, row, column_, before, after = repair
+    return file, row, column_, *(shortened(line(text), _REPAIR_LIMIT) for text in (before, after))
 
 
 def _typed(rows: Iterable[Sequence[Any]], dtypes: Mapping[str, str]) -> pd.DataFrame:

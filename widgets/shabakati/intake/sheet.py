@@ -11,6 +11,7 @@ from operator import itemgetter
 from shabakati.errors import SourceError
 from shabakati.intake.cells import line, shortened
 from shabakati.intake.csvtable import MOST_ROWS, Header, read_rows
+from shabakati.intake.mojibake import repaired
 from shabakati.intake.source import File
 
 _SHOWN = 300  # characters of a row that is left out
@@ -63,9 +64,15 @@ class Sheet:
         return self.name, self.read, self.read - len(self.left_out), len(self.left_out)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Each row that can be read: its line, and its cells in the order of the kind's fields."""
+        """Each row that can be read: its line, and its cells in the order of the kind's fields.
+
+        Cells are on one line each, and repaired where a wrong encoding damaged them.
+        """
         for number, cells in self.raw_rows():
-            yield number, [line(cell) if cell else "" for cell in cells]
+            if "".join(cells).isascii():
+                yield number, [line(cell) if cell else "" for cell in cells]
+            else:
+                yield number, [line(repaired(cell)) for cell in cells]
 
     def raw_rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The same with cells as they came, for those who clean each distinct one once."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from shabakati.intake.address import read_profile
-from shabakati.intake.cells import notes, shortened
+from shabakati.intake.cells import line, notes, shortened
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
+from shabakati.intake.mojibake import repaired
 from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.schema import LINE_LIMIT, TEXT_LIMIT
 
@@ -26,13 +28,16 @@ KIND = FileKind(
     shown=("first", "last", "url", "email", "organisation", "role", "on"),
 )
 
+# Columns of people that are called otherwise here.
+_COLUMN = {"first": "name", "last": "name", "email": "emails", "on": "met_on"}
+
 
 def read(sheet: Sheet, found: Found) -> None:
     """Take each person once; rows of hidden profiles, which hold only a date, are left out."""
-    rows = list(sheet.rows())
-    days = read_days(cells[-1] for _, cells in rows)
+    rows = [(number, *_whole(cells)) for number, cells in sheet.raw_rows()]
+    days = read_days(cells[-1] for _, cells, _ in rows)
     seen: set[tuple[str, ...]] = set()
-    for number, cells in rows:
+    for number, cells, repairs in rows:
         first, last, url, email, organisation, role, on = cells
         key, address = read_profile(url)
         if not (first or last):
@@ -65,4 +70,19 @@ def read(sheet: Sheet, found: Found) -> None:
                     aside.append(person[column])
                     person[column] = shortened(person[column])
             person["notes"] = notes(aside)
+            if repairs:
+                person["repairs"] = [(sheet.name, number, *repair) for repair in repairs]
             found.add_person(person, key)
+
+
+def _whole(cells: Sequence[str]) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """The cells on one line each, and what had to be repaired: column, before, after.
+
+    LinkedIn says itself that its CSV does not support all characters.
+    """
+    if "".join(cells).isascii():
+        return [line(cell) if cell else "" for cell in cells], []
+    better = [repaired(cell) for cell in cells]
+    fields = zip(KIND.fields, cells, better, strict=True)
+    repairs = [(_COLUMN.get(field, field), old, new) for field, old, new in fields if old != new]
+    return [line(cell) for cell in better], repairs

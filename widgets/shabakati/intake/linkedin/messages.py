@@ -11,6 +11,7 @@ from shabakati.intake.address import profile_key
 from shabakati.intake.cells import line, name_key
 from shabakati.intake.days import read_days
 from shabakati.intake.linkedin.found import Found
+from shabakati.intake.mojibake import repaired
 from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.vocabulary import Direction, ExchangeKind
 
@@ -60,7 +61,7 @@ def read(sheet: Sheet, found: Found) -> None:
             sheet.leave_out(number, "draft")
             continue
         if key not in known:
-            sender, url, receivers, urls = map(line, key)
+            sender, url, receivers, urls = map(line, map(repaired, key))
             known[key] = _parties(sender, url, receivers, urls, found, names)
         known[key].messages += 1
         messages.append((number, known[key], date))
