@@ -26,7 +26,7 @@ _MOST = 0.8  # the same where all that they say is a name
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _RECEIVERS = re.compile(r"^\s*(?:to|cc|bcc|from|إلى|الى|نسخة|من)\s*:\s*", re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"(?:\"[^\"<>]{0,200}\"|[^<>,;\"]{0,200})\s*<[^<>\s]{3,254}@[^<>\s]{1,254}>"
+    r"(?:\"[^\"<>]{0,200}\"\s{0,5}|[^<>,;\"]{0,200})<[^<>\s]{1,254}@[^<>\s]{1,254}>"
 )
 _BARE_EMAIL = re.compile(r"[^\s@,;<>]{1,64}@[^\s@,;<>]{1,190}")
 _COMMAS = re.compile(r"\s*[,،;؛]\s*")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from shabakati.errors import SourceError
 from shabakati.intake.contactfile import Collected
 from shabakati.intake.intake import Intake, make_intake
 from shabakati.intake.reading import Reading
@@ -35,7 +36,7 @@ def read_table(files: Sequence[File], reading: Reading) -> Intake | None:
     that somebody can say what its columns are. Every sheet of a workbook that holds contacts is
     read; `Reading.columns` and the proposal are of the one with the most of them.
     """
-    found = list(_tables(files, reading))  # nothing is told of how far this is: it is fast
+    found = _tables(files, reading)
     best = max(found, key=_likeness, default=None)
     if best is None:
         return None
@@ -71,17 +72,28 @@ def read_table(files: Sequence[File], reading: Reading) -> Intake | None:
     )
 
 
-def _tables(files: Sequence[File], reading: Reading) -> Iterator[_Found]:
+def _tables(files: Sequence[File], reading: Reading) -> list[_Found]:
     """The tables of the files: all that hold contacts, and what somebody handed in by itself."""
-    alone = len(files) == 1
     alive = partial(reading.progress, 0, sum(file.size for file in files))
+    asked = len(files) == 1 and reading.columns is not None
+    found: list[_Found] = []
+    refused: SourceError | None = None
     for file in files:
-        for grid in _grids(file, alive):
+        try:
+            grids = list(_grids(file, alive))
+        except SourceError as error:  # of one file beside others, which may be sound
+            refused = refused or error
+            continue
+        for grid in grids:
             layout = find_layout(grid, reading.country)
             orderly = grid.agreement > _ORDERLY and len(grid.lines) > 1  # one line is no table
             contacts = layout.is_contacts and (layout.known > 1 or orderly)
-            if contacts or (alone and (grid.is_sheet or reading.columns or _is_orderly(grid))):
-                yield _Found(file, grid, layout)
+            alone = len(files) == 1 and (grid.is_sheet or _is_orderly(grid))
+            if contacts or alone or asked:
+                found.append(_Found(file, grid, layout))
+    if refused and not found:
+        raise refused
+    return found
 
 
 def _grids(file: File, alive: Callable[[], object]) -> Iterator[Grid]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from io import StringIO
@@ -18,7 +19,8 @@ from shabakati.intake.table.apart import MOST_COLUMNS
 _DELIMITERS = "\t;,|"
 _LOOKED_AT = 200  # rows that are enough to find the delimiter
 _AGREE = 0.5  # of the rows have as many cells as the others, in a table
-_CONTROLS = b"\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f"
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\ufffd]")
+_MOST_CONTROLS = 0.05  # of the signs of a text; pictures and programs have more
 
 
 class Line(NamedTuple):
@@ -50,11 +52,10 @@ def grid_of_text(file: File, alive: Callable[[], object]) -> Grid | None:
     ------
     SourceError : `intake.too_many_columns`, `too_many_rows`, `long_line`.
     """
-    if file.head.translate(None, _CONTROLS) != file.head and encoding_of(
-        file.head, whole=False
-    ) in ("utf-8", "cp1252", "cp1256"):
-        return None  # pictures and programs hold such bytes, texts hardly
-    found = _delimiter(file.head, len(file.head) < file.size)
+    head = file.head.decode(encoding_of(file.head, whole=False), "replace")
+    if len(_CONTROLS.findall(head)) > _MOST_CONTROLS * len(head):
+        return None
+    found = _delimiter(head, len(file.head) < file.size)
     if found is None:
         return None
     delimiter, width, agreement = found
@@ -72,9 +73,8 @@ def grid_of_text(file: File, alive: Callable[[], object]) -> Grid | None:
     return Grid(file.name, lines, agreement, width)
 
 
-def _delimiter(head: bytes, cut: bool) -> tuple[str, int, float] | None:
+def _delimiter(text: str, cut: bool) -> tuple[str, int, float] | None:
     """What parts the cells, how many most rows have, and how many rows agree in that."""
-    text = head.decode(encoding_of(head, whole=False), "replace")
     best = None
     for delimiter in _DELIMITERS:
         if delimiter not in text:

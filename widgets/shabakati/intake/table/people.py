@@ -95,7 +95,7 @@ class TableReader:
         if len(cells) > max(width, len(self.layout.fields)) and any(cells[width:]):
             return "too_many_cells"
         said = [cell for cell in cells if cell.strip()]
-        if is_word(said[0], "totals") and len(said) < max(len(cells), 2):
+        if is_word(said[0], "totals") and len(said) < max(len(self.layout.fields), 3):
             return "totals"
         if self.collected.is_repeated(map(line, cells)):
             return "repeated"
