@@ -17,15 +17,17 @@ _URL = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w/])[+(]?\d(?:[ ().\-\u00a0\u2011]{0,3}\d){6,15}(?![\w/])")
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{4}")
-_BULLET = re.compile(r"\s*(?:[-*•–—▪◦·●‣☐☑✓✔►>]+|[(\[]?\d{1,3}[.)\]:\-]|#\d{1,3})\s+")
+_BULLET = re.compile(
+    r"(?:\s*(?:[-*•–—▪◦·●‣☐☑✓✔►>]+|\[[ xX]?\]|[(\[]?\d{1,3}[.)\]:\-]|#\d{1,3})\s+){1,3}"
+)
 _CHAT = re.compile(
     r"\[?\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm]| [صم])?\]?"
     r"(?: -)? ([^:\n]{1,60}): "
 )
 _BETWEEN = re.compile(r"\s+[-–—/]+\s+|[|،,;؛\t()\[\]\x00]+|\s[-–—]|[-–—]\s")
-_LABEL = re.compile(r"([^\W\d_][\w .'-]{0,30})\s*[:：]\s*$")
+_LABEL = re.compile(r"(?:([^\W\d_][\w.'-]{0,20})\s+)?([^\W\d_][\w.'-]{0,20})\s*[:：]\s*$")
 _PAIR = re.compile(r"([^:：]{1,40})[:：]\s*(.+)")
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-\u064b-\u0652\u200c]*")
+_WORD = re.compile(r"[^\W\d_][^\d_<>@/\\|=+{}\[\]()#$%^*~:;!?\"،؛؟]*")
 _WORDS = range(1, 7)  # of a name
 _LONG = 60  # characters of a name
 _FIELDS = ("organisation", "role", "field", "city")
@@ -41,6 +43,7 @@ class Entry:
     said: dict[str, str] = field(default_factory=dict)
     rest: list[str] = field(default_factory=list)
     sure: bool = False  # something beside the name says that it is a person
+    late: bool = False  # other words stood before the name
 
     @property
     def has_points(self) -> bool:
@@ -75,11 +78,13 @@ def read_entry(text: str) -> Entry:
     text = bare(text)
     for pattern, points in ((_URL, entry.urls), (_EMAIL, entry.emails), (_PHONE, entry.phones)):
         text = _take(text, pattern, points)
+    before = len(entry.rest)
     parts = [part for piece in _BETWEEN.split(text) if (part := piece.strip(" .:\"'“”«»*<>~"))]
     for part in parts:
         _place(part, entry)
-    if "role" in entry.said or "organisation" in entry.said or entry.has_points:
-        entry.sure = "name" in entry.said
+        entry.late = entry.late or ("name" not in entry.said and len(entry.rest) > before)
+    more = not entry.late and ("role" in entry.said or "organisation" in entry.said)
+    entry.sure = "name" in entry.said and (more or entry.has_points)
     return entry
 
 
@@ -111,16 +116,21 @@ def _take(text: str, pattern: re.Pattern[str], points: list[tuple[str, str]]) ->
             continue
         if pattern is _EMAIL and not read_email(told):
             continue
-        before = text[end : found.start()]
-        label = ""
-        if named := _LABEL.search(before):
-            *others, last = re.split(r"\s+[-–—/]+\s+", named.group(1))
-            if field_of(last) in ("phone", "email", "url"):
-                label, before = last, before[: named.start()] + " - ".join(others)
+        label, before = _label_before(text[end : found.start()])
         points.append((told, label))
         left += [before, "\0"]
         end = found.end()
     return "".join([*left, text[end:]])
+
+
+def _label_before(text: str) -> tuple[str, str]:
+    """The label at the end of a text, `جوال:` or `Work phone:`, and the text without it."""
+    if found := _LABEL.search(text):
+        both = " ".join(filter(None, found.groups()))
+        for label, start in ((both, found.start()), (found.group(2), found.start(2))):
+            if field_of(label, whole=True) in ("phone", "email", "url"):
+                return label, text[:start]
+    return "", text
 
 
 def _digits(text: str) -> int:

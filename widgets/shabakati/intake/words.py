@@ -40,13 +40,20 @@ def words(heading: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def field_of(heading: str) -> str | None:
-    """What a column of this heading is: a field, "" for nothing, or None for unknown words."""
+def field_of(heading: str, whole: bool = False) -> str | None:
+    """What a column of this heading is: a field, "" for nothing, or None for unknown words.
+
+    Parameters
+    ----------
+    whole : look for the heading as a whole only, not for words in it.
+    """
     text = _NUMBER_BEHIND.sub("", plain(heading))
     known = _headings()
     for spelling in (text, _bare(text)):
         if spelling in known:
             return known[spelling]
+    if whole:
+        return None
     stems = f" {' '.join(_stems(text.split()))} "
     for name, pieces in _inside():
         if any(f" {piece} " in stems for piece in pieces):

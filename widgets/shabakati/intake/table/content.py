@@ -19,7 +19,7 @@ _SOME = 0.25
 _DIFFERENT = 0.5  # of the cells: names hardly repeat
 _YOUNGEST = 2008  # the year after which people in a professional network are hardly born
 _NUMBER = re.compile(r"[+(]?[\d\s().\-/]{7,25}(?:\s*(?:x|ext\.?)\s*\d{1,6})?")
-_NAME = re.compile(r"[^\W\d_][^\W\d_'’.\- \u064b-\u0652]*(?:[ '’.\-]+[^\W\d_]+[.)]?)*\.?")
+_NAME = re.compile(r"[^\W\d_][^\d_<>@/\\|=+{}\[\]#$%^*~:;!?\"،؛؟]*")
 _NAME_WORDS = range(2, 7)
 
 
