@@ -46,8 +46,7 @@ class Contact:
 
         A second, different value of a column goes to the notes.
         """
-        text = line(text)
-        if not text or self._cells.get(column) == text:
+        if not text or not (text := line(text)) or self._cells.get(column) == text:
             return
         if self._cells.get(column):
             self._aside.append(text)
@@ -101,8 +100,7 @@ class Contact:
 
     def note(self, text: str, title: str = "") -> None:
         """Keep a note; with a title it reads `title: text`."""
-        text = clean_text(text)
-        if text:
+        if text and (text := clean_text(text)):
             self._aside.append(f"{title}: {text}" if title else text)
 
     def row(self) -> dict[str, Any]:

@@ -12,14 +12,14 @@ _SIGNS = re.compile("[,،.]")
 
 def whole_name(parts: Iterable[str], suffix: str = "") -> str:
     """The parts that say something, one after the other; a suffix (`PhD`) after a comma."""
-    name = " ".join(part for part in map(line, parts) if part)
-    suffix = line(suffix)
+    name = " ".join(told for part in parts if part and (told := line(part)))
+    suffix = line(suffix) if suffix else ""
     return f"{name}, {suffix}" if name and suffix else name or suffix
 
 
 def says_more(name: str, than: str) -> bool:
     """Whether a name has a word that another has not: `Ali, Sara` says no more than `Sara Ali`."""
-    return not _words(name) <= _words(than)
+    return bool(name) and name != than and not _words(name) <= _words(than)
 
 
 def _words(name: str) -> set[str]:

@@ -80,13 +80,28 @@ class _GooglePlan:
             if found := _NUMBERED.fullmatch(heading):
                 kind, number, part = found.groups()
                 groups[kind, number].setdefault(part.casefold(), place)
-        self._numbered = [_Numbered(kind, parts) for (kind, _), parts in groups.items()]
-        taken = {place for group in self._numbered for place in group.parts.values()}
+        self._numbered = [
+            (
+                _Numbered(kind, parts),
+                [place for part, place in parts.items() if part not in ("label", "type")],
+                _READ_NUMBERED.get(kind.casefold(), _note_numbered),
+            )
+            for (kind, _), parts in groups.items()
+        ]
+        taken = {place for group in groups.values() for place in group.values()}
         named = {name for names in _PARTS.values() for name in names}
         named |= {*_OTHER_NAMES, *(name for names in _PHONETIC for name in names)}
         taken |= {self._places[name] for name in named & self._places.keys()}
         self._others = [place for place in self._headings if place not in taken]
         self._birthdays: dict[str, str] = {}
+        self._part_places = {
+            part: [self._places[name] for name in names if name in self._places]
+            for part, names in _PARTS.items()
+        }
+        self._other_names = [self._places[name] for name in _OTHER_NAMES if name in self._places]
+        self._phonetic = [
+            [self._places[name] for name in names if name in self._places] for names in _PHONETIC
+        ]
 
     def plan(self) -> Plan:
         """What is done with the rows."""
@@ -97,13 +112,10 @@ class _GooglePlan:
         self._birthdays = read_birthdays(filter(None, cells))
 
     def _part(self, cells: Sequence[str], part: str) -> str:
-        for name in _PARTS[part]:
-            if name in self._places and (cell := cells[self._places[name]]):
+        for place in self._part_places[part]:
+            if cell := cells[place]:
                 return cell
         return ""
-
-    def _cell(self, cells: Sequence[str], heading: str) -> str:
-        return cells[self._places[heading]] if heading in self._places else ""
 
     def _read(self, row: Row) -> None:
         contact, cells = row.contact, row.cells
@@ -116,8 +128,9 @@ class _GooglePlan:
                 contact.say("birthday", told)
             else:
                 contact.note(birthday, "Birthday")
-        for numbered in self._numbered:
-            _READ_NUMBERED.get(numbered.kind.casefold(), _note_numbered)(contact, numbered, cells)
+        for numbered, said, read in self._numbered:
+            if any(map(cells.__getitem__, said)):
+                read(contact, numbered, cells)
         for group in _split(self._part(cells, "groups")):
             bare = group.lstrip("* ")
             if not group.startswith("*") or bare.casefold() in _TELLING_GROUPS:
@@ -128,8 +141,8 @@ class _GooglePlan:
         parts = [self._part(cells, part) for part in ("prefix", "first", "middle", "last")]
         made = whole_name(parts, self._part(cells, "suffix"))
         whole = line(self._part(cells, "name"))
-        others = [self._cell(cells, heading) for heading in _OTHER_NAMES if heading in self._places]
-        others += [whole_name(self._cell(cells, name) for name in names) for names in _PHONETIC]
+        others = [line(cells[place]) for place in self._other_names if cells[place]]
+        others += [whole_name(cells[place] for place in places) for places in self._phonetic]
         for name in (whole, made, *others):
             if not contact.name:
                 contact.say("name", name)
