@@ -19,9 +19,10 @@ from shabakati.intake.outlook import read_outlook
 from shabakati.intake.pasted import LARGEST, read_lines, read_pasted_file
 from shabakati.intake.reading import Progress, Reading
 from shabakati.intake.source import HEAD, File, file_name, open_source
+from shabakati.intake.table import FIELDS as TABLE_FIELDS
 from shabakati.intake.table import read_table
 
-__all__ = ["Added", "Intake", "add_to_book", "read_contacts", "read_pasted"]
+__all__ = ["TABLE_FIELDS", "Added", "Intake", "add_to_book", "read_contacts", "read_pasted"]
 
 _READERS = (read_linkedin, read_google, read_outlook, read_table, read_pasted_file)
 _PASTED = (read_google, read_outlook, read_table)  # tables that somebody copied

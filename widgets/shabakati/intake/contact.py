@@ -103,6 +103,12 @@ class Contact:
         if text and (text := clean_text(text)):
             self._aside.append(f"{title}: {text}" if title else text)
 
+    def few(self, values: list[str], title: str = "") -> list[str]:
+        """Values of one cell, as many as a list can hold; the others stand in the notes."""
+        if len(values) > LIST_LIMIT:
+            self.note(" ".join(values[LIST_LIMIT:]), line(title))
+        return values[:LIST_LIMIT]
+
     def row(self) -> dict[str, Any]:
         """The person; `key` is beside the schema's columns."""
         lists = {column: entries for column, entries in self._lists.items() if entries}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from shabakati.errors import SourceError
 from shabakati.intake.cells import line
 from shabakati.intake.contact import Contact
 from shabakati.intake.csvtable import Header, find_header
@@ -15,6 +16,10 @@ from shabakati.intake.reading import Reading
 from shabakati.intake.sheet import FileKind, Sheet
 from shabakati.intake.source import File
 
+_Row = TypeVar("_Row", bound=tuple[Any, ...])  # a number, cells, and maybe more
+
+MOST_PEOPLE = 300_000  # of one file
+MOST_CELLS = 8_000_000  # of one file: a program's has up to a hundred columns
 _SHOWN = 20  # cells of a row that is left out
 _SPLITTING = 0.25  # of the work: the rest is reading what the cells say
 _TOLD_EVERY = 250  # rows
@@ -119,7 +124,7 @@ def _read_people(
     told: Callable[[float], None],
     collected: Collected,
 ) -> None:
-    rows = list(sheet.raw_rows())
+    rows = list(within_reason(sheet.raw_rows()))
     plan.prepare(rows)
     skip = partial(collected.skip, sheet.name)
     for count, (number, cells) in enumerate(rows):
@@ -136,6 +141,23 @@ def _read_people(
             collected.people.append(contact.row())
         else:
             sheet.leave_out(number, "no_name", told=shown(cells))
+
+
+def within_reason(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows, unless there are more of them than anybody has contacts.
+
+    Raises
+    ------
+    SourceError : `intake.too_many_rows`, `large_sheet`.
+    """
+    cells = 0
+    for count, row in enumerate(rows):
+        cells += len(row[1])
+        if count >= MOST_PEOPLE:
+            raise SourceError("intake.too_many_rows", limit=MOST_PEOPLE)
+        if cells > MOST_CELLS:
+            raise SourceError("intake.large_sheet")
+        yield row
 
 
 def shown(cells: Iterable[str]) -> str:

@@ -131,7 +131,7 @@ class _GooglePlan:
         for numbered, said, read in self._numbered:
             if any(map(cells.__getitem__, said)):
                 read(contact, numbered, cells)
-        for group in _split(self._part(cells, "groups")):
+        for group in contact.few(_split(self._part(cells, "groups"))):
             bare = group.lstrip("* ")
             if not group.startswith("*") or bare.casefold() in _TELLING_GROUPS:
                 contact.add("tags", bare)
@@ -182,10 +182,10 @@ def _label(numbered: _Numbered, cells: Sequence[str]) -> str:
     return ""
 
 
-def _values(numbered: _Numbered, cells: Sequence[str]) -> list[tuple[str, str]]:
+def _values(contact: Contact, numbered: _Numbered, cells: Sequence[str]) -> list[tuple[str, str]]:
     """Values with their labels; several in a cell share its label, or have one each."""
     place = numbered.parts.get("value")
-    values = _split(cells[place]) if place is not None else []
+    values = contact.few(_split(cells[place])) if place is not None else []
     label = _label(numbered, cells)
     if len(values) > 1 and len(labels := _split(label)) == len(values):
         return list(zip(values, (each.lstrip("* ") for each in labels), strict=True))
@@ -194,7 +194,7 @@ def _values(numbered: _Numbered, cells: Sequence[str]) -> list[tuple[str, str]]:
 
 def _points(add: Callable[[Contact, str, str], None]) -> _ReadNumbered:
     def read(contact: Contact, numbered: _Numbered, cells: Sequence[str]) -> None:
-        for value, label in _values(numbered, cells):
+        for value, label in _values(contact, numbered, cells):
             add(contact, value, label)
         _note_rest(contact, numbered, cells, ("value", "label", "type"))
 
@@ -214,15 +214,16 @@ def _read_address(contact: Contact, numbered: _Numbered, cells: Sequence[str]) -
 
 def _read_organisation(contact: Contact, numbered: _Numbered, cells: Sequence[str]) -> None:
     said = {part: _split(cells[place]) for part, place in numbered.parts.items()}
-    for names, titles in zip_longest(said.get("name", []), said.get("title", []), fillvalue=""):
-        contact.say("organisation", names)
-        contact.say("role", titles)
+    names, titles = (contact.few(said.get(part, [])) for part in ("name", "title"))
+    for name, title in zip_longest(names, titles, fillvalue=""):
+        contact.say("organisation", name)
+        contact.say("role", title)
     _note_rest(contact, numbered, cells, ("name", "title", "label", "type"))
 
 
 def _note_numbered(contact: Contact, numbered: _Numbered, cells: Sequence[str]) -> None:
     """A relation, an event, a field of one's own: kept with its label."""
-    for value, label in _values(numbered, cells):
+    for value, label in _values(contact, numbered, cells):
         contact.note(value, label or numbered.kind)
     _note_rest(contact, numbered, cells, ("value", "label", "type"))
 

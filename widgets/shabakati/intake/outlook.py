@@ -128,7 +128,7 @@ class _OutlookPlan:
             contact.say("birthday", told)
         elif not _UNSAID.fullmatch(birthday):
             contact.note(birthday, "Birthday")
-        for tag in _BETWEEN_TAGS.split(self._cell(cells, "categories")):
+        for tag in contact.few(_BETWEEN_TAGS.split(self._cell(cells, "categories"))):
             contact.add("tags", tag)
         self._say_others(row)
 

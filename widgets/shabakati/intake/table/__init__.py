@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from shabakati.errors import SourceError
-from shabakati.intake.contactfile import Collected
+from shabakati.intake.contactfile import Collected, within_reason
 from shabakati.intake.intake import Intake, make_intake
 from shabakati.intake.reading import Reading
 from shabakati.intake.source import File
@@ -102,7 +102,8 @@ def _grids(file: File, alive: Callable[[], object]) -> Iterator[Grid]:
         filled = [(name, rows) for name, rows in sheets if rows]
         for name, rows in filled:
             called = f"{file.name} · {name}" if len(filled) > 1 else file.name
-            lines = [Line(n, [_text(cell) for cell in row]) for n, row in enumerate(rows, 1)]
+            told = (Line(n, [str(cell) for cell in row]) for n, row in enumerate(rows, 1))
+            lines = list(within_reason(told))
             yield Grid(called, lines)
         return
     grid = grid_of_text(file, alive)
@@ -113,10 +114,6 @@ def _grids(file: File, alive: Callable[[], object]) -> Iterator[Grid]:
 def _is_orderly(grid: Grid) -> bool:
     """Whether rows of which nothing is known are a table and no prose with commas in it."""
     return grid.agreement > _ORDERLY and grid.width > 2 and len(grid.lines) > 2
-
-
-def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else str(cell)
 
 
 def _likeness(found: _Found) -> tuple[bool, int, int]:

@@ -15,7 +15,7 @@ from typing import Any
 MEMORY = 900 << 20  # bytes of address space
 SECONDS = 10  # of processor time
 MOST_CELLS = 4_000_000  # that are written out
-MOST_COLUMNS = 1_000
+MOST_COLUMNS = 500
 CELL_LIMIT = 100_000  # characters
 
 LOCKED, TOO_LARGE, TOO_WIDE, DAMAGED = 3, 4, 5, 6  # exit codes

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from shabakati.errors import SourceError
-from shabakati.intake.csvtable import MOST_ROWS, Header, read_rows
+from shabakati.intake.contactfile import within_reason
+from shabakati.intake.csvtable import Header, read_rows
 from shabakati.intake.encoding import encoding_of
 from shabakati.intake.source import File
 from shabakati.intake.table.apart import MOST_COLUMNS
@@ -50,7 +51,7 @@ def grid_of_text(file: File, alive: Callable[[], object]) -> Grid | None:
 
     Raises
     ------
-    SourceError : `intake.too_many_columns`, `too_many_rows`, `long_line`.
+    SourceError : `intake.too_many_columns`, `too_many_rows`, `large_sheet`, `long_line`.
     """
     head = file.head.decode(encoding_of(file.head, whole=False), "replace")
     if len(_CONTROLS.findall(head)) > _MOST_CONTROLS * len(head):
@@ -61,11 +62,9 @@ def grid_of_text(file: File, alive: Callable[[], object]) -> Grid | None:
     delimiter, width, agreement = found
     if width > MOST_COLUMNS:
         raise SourceError("intake.too_many_columns", name=file.name, limit=MOST_COLUMNS)
-    lines: list[Line] = []
-    for row in read_rows(file.read(), Header(0, delimiter, width, None), lambda _: alive()):
-        if len(lines) >= MOST_ROWS:
-            raise SourceError("intake.too_many_rows", limit=MOST_ROWS)
-        lines.append(Line(*row))
+    header = Header(0, delimiter, width, None)
+    rows = read_rows(file.read(), header, lambda _: alive())
+    lines = [Line(*row) for row in within_reason(rows)]
     if lines:
         lines[0].cells[0] = lines[0].cells[0].removeprefix("\ufeff")
         if lines[0].cells[0].startswith("sep=") and len(lines[0].cells) <= 2:

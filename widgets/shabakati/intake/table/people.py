@@ -130,14 +130,15 @@ class TableReader:
             else:
                 contact.say(name, cell)
         elif name == "email":
-            for part in _parts_of(cell, "@"):
+            for part in contact.few(_parts_of(cell, "@"), heading):
                 contact.add_email(part, heading)
         elif name == "phone":
             self._say_phone(contact, cell, heading, number)
         elif name == "url":
             contact.add_url(cell, heading)
         elif name in ("tags", "other_names"):
-            for part in _BETWEEN.split(cell) if name == "tags" else [cell]:
+            parts = _BETWEEN.split(cell) if name == "tags" else [cell]
+            for part in contact.few(parts, heading):
                 contact.add(name, part)
         elif name == "birthday" and (day := self._birthdays.get(cell)):
             contact.say("birthday", day)
@@ -147,7 +148,7 @@ class TableReader:
             contact.note(cell, heading)
 
     def _say_phone(self, contact: Contact, cell: str, heading: str, number: int) -> None:
-        for part in _numbers_of(cell):
+        for part in contact.few(_numbers_of(cell), heading):
             digits = mend_number(part)
             if digits is None:
                 contact.note(part, heading)  # its last digits are nowhere in the file
