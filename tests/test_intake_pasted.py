@@ -92,6 +92,15 @@ def test_cells_copied_from_a_sheet_are_a_table():
     assert bare.people["name"].tolist() == ["سارة العلي", "عمر صالح"]
 
 
+def test_lines_of_one_shape_are_people_and_no_table_of_unknown_things():
+    text = "Sara, Manager, Nile\nOmar, Engineer, Atlas\nLina, Head, Delta"
+    for intake in (pasted(text), read_contacts(text.encode())):
+        assert intake.people["role"].tolist() == ["Manager", "Engineer", "Head"]
+    unknown = pasted("k1,x1,?\nk2,x2,?\nk3,x3,?")
+    assert unknown.people.empty
+    assert len(unknown.proposal) == 3
+
+
 PROSE = [
     "Dear all, please come to the meeting tomorrow, in room 5. We will talk about the plan.",
     "Hello, world",

@@ -20,11 +20,18 @@ from shabakati.intake.pasted import LARGEST, read_lines, read_pasted_file
 from shabakati.intake.reading import Progress, Reading
 from shabakati.intake.source import HEAD, File, file_name, open_source
 from shabakati.intake.table import FIELDS as TABLE_FIELDS
-from shabakati.intake.table import read_table
+from shabakati.intake.table import read_any_table, read_table
 
 __all__ = ["TABLE_FIELDS", "Added", "Intake", "add_to_book", "read_contacts", "read_pasted"]
 
-_READERS = (read_linkedin, read_google, read_outlook, read_table, read_pasted_file)
+_READERS = (
+    read_linkedin,
+    read_google,
+    read_outlook,
+    read_table,
+    read_pasted_file,
+    read_any_table,
+)
 _PASTED = (read_google, read_outlook, read_table)  # tables that somebody copied
 
 
@@ -91,12 +98,14 @@ def read_pasted(
     if len(data) > LARGEST:
         raise SourceError("intake.too_large", name="", limit=LARGEST >> 20)
     reading = Reading(progress or _silent, country, columns)
+    files = [File("", len(data), data[:HEAD], lambda: data)]
     with _no_garbage():
         for reader in _PASTED:
-            intake = reader([File("", len(data), data[:HEAD], lambda: data)], reading)
-            if intake is not None:
+            if (intake := reader(files, reading)) is not None:
                 return intake
-        return read_lines(data.decode(), "", reading)
+        lines = read_lines(data.decode(), "", reading)
+        asks = read_any_table(files, reading) if lines.people.empty else None
+        return asks or lines
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from shabakati.intake.table.layout import FIELDS, Layout, find_layout
 from shabakati.intake.table.people import TableReader
 from shabakati.intake.table.spreadsheet import can_be_workbook, read_workbook
 
-__all__ = ["FIELDS", "read_table"]
+__all__ = ["FIELDS", "read_any_table", "read_table"]
 
 _ORDERLY = 0.9  # of the rows have as many cells as the others, where nothing else says a table
 
@@ -30,13 +30,21 @@ class _Found(NamedTuple):
 
 
 def read_table(files: Sequence[File], reading: Reading) -> Intake | None:
-    """Everybody in the tables, or None when there is none.
+    """Everybody in the tables of contacts, or None when there is none.
 
-    A table in which nobody can be found gives an intake without people and with a proposal, so
-    that somebody can say what its columns are. Every sheet of a workbook that holds contacts is
-    read; `Reading.columns` and the proposal are of the one with the most of them.
+    Every sheet of a workbook that holds contacts is read; `Reading.columns` and the proposal are
+    of the one with the most of them. A workbook in which nobody can be found gives an intake
+    without people and with a proposal, so that somebody can say what its columns are.
     """
-    found = _tables(files, reading)
+    return _read(_tables(files, reading, any_text=False), reading)
+
+
+def read_any_table(files: Sequence[File], reading: Reading) -> Intake | None:
+    """The same for a text in columns of which nothing is known: a proposal, and nobody yet."""
+    return _read(_tables(files, reading, any_text=True), reading)
+
+
+def _read(found: list[_Found], reading: Reading) -> Intake | None:
     best = max(found, key=_likeness, default=None)
     if best is None:
         return None
@@ -72,7 +80,7 @@ def read_table(files: Sequence[File], reading: Reading) -> Intake | None:
     )
 
 
-def _tables(files: Sequence[File], reading: Reading) -> list[_Found]:
+def _tables(files: Sequence[File], reading: Reading, any_text: bool) -> list[_Found]:
     """The tables of the files: all that hold contacts, and what somebody handed in by itself."""
     alive = partial(reading.progress, 0, sum(file.size for file in files))
     asked = len(files) == 1 and reading.columns is not None
@@ -88,7 +96,7 @@ def _tables(files: Sequence[File], reading: Reading) -> list[_Found]:
             layout = find_layout(grid, reading.country)
             orderly = grid.agreement > _ORDERLY and len(grid.lines) > 1  # one line is no table
             contacts = layout.is_contacts and (layout.known > 1 or orderly)
-            alone = len(files) == 1 and (grid.is_sheet or _is_orderly(grid))
+            alone = len(files) == 1 and (grid.is_sheet or (any_text and _is_orderly(grid)))
             if contacts or alone or asked:
                 found.append(_Found(file, grid, layout))
     if refused and not found:
