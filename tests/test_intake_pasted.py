@@ -67,6 +67,8 @@ def test_receivers_of_an_email_are_people():
     intake = pasted(text)
     assert intake.people["name"].tolist() == ["Sara Ali", "Omar", "k@example.org"]
     assert intake.people["emails"].str[0].tolist() == re.findall(r"(?<=<)[^>]*", text)
+    filed = pasted('"Saleh, Omar" <o@example.org>, "Noor; Lina" <l@example.org>')
+    assert filed.people["name"].tolist() == ["Omar Saleh", "Lina Noor"]
     bare = pasted("Cc: a@example.org, b@example.org")
     assert bare.people["name"].tolist() == ["a@example.org", "b@example.org"]
 

@@ -25,6 +25,8 @@ _CHAT = re.compile(
     r"(?: -)? ([^:\n]{1,60}): "
 )
 _BETWEEN = re.compile(r"\s+[-–—/]+\s+|[|،,;؛\t()\[\]\x00]+|\s[-–—]|[-–—]\s")
+_QUOTED = re.compile(r"\s*\"([^\"<>]{1,200})\"\s*(?=<)")  # the name before an address
+_FILED = re.compile(r"([^,،;]+)[,،;]\s*([^,،;]+)")  # Saleh, Omar
 _LABEL = re.compile(r"(?:([^\W\d_][\w.'-]{0,20})\s+)?([^\W\d_][\w.'-]{0,20})\s*[:：]\s*$")
 _PAIR = re.compile(r"([^:：]{1,40})[:：]\s*(.+)")
 _WORD = re.compile(r"[^\W\d_][^\d_<>@/\\|=+{}\[\]()#$%^*~:;!?\"،؛؟]*")
@@ -76,6 +78,12 @@ def read_entry(text: str) -> Entry:
         entry.rest.append(found.group().rstrip(": "))
         text = text[found.end() :]
     text = bare(text)
+    if found := _QUOTED.match(text):
+        filed = _FILED.fullmatch(found.group(1))
+        name = f"{filed.group(2)} {filed.group(1)}" if filed else found.group(1)
+        if looks_like_name(name):
+            entry.said["name"] = name
+            text = text[found.end() :]
     for pattern, points in ((_URL, entry.urls), (_EMAIL, entry.emails), (_PHONE, entry.phones)):
         text = _take(text, pattern, points)
     before = len(entry.rest)
