@@ -16,7 +16,7 @@ from shabakati.errors import SourceError
 from shabakati.intake import read_contacts
 from tabled import checked, every_text, one
 from test_intake_archive import zipped
-from workbooks import ods, ods_of, xls, xlsx
+from workbooks import locked, ods, ods_of, xls, xlsx
 
 HEADER = ["م", "الاسم", "رقم الجوال", "البريد", "تاريخ الميلاد"]
 SARA = [1, "سارة العلي", 501234567, "s@example.org", dt.date(1990, 2, 10)]
@@ -130,6 +130,7 @@ REPEATED = "<table:table-cell {} office:value-type='string'><text:p>x</text:p></
         (changed(xlsx(A=[["Name"]]), lambda text: text[:200]), {"damaged_sheet"}),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2_000, {"damaged_sheet"}),
         (xls(["Name"], ["Sara"])[:2_000], {"damaged_sheet"}),
+        (locked(), {"locked_sheet"}),
         (zipped(("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", "<a")), {"damaged_sheet"}),
         (zipped(("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", " " * (64 << 20))), {"bomb"}),
         (zipped(("[Content_Types].xml", "<a/>"), ("word/document.xml", "<a/>")), {"nothing_known"}),

@@ -107,8 +107,13 @@ def _record(kind, data=b""):
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def _compound(stream):
-    """A compound file (MS-CFB) with the one stream `Workbook`: table, directory, then its data."""
+def locked():
+    """As Excel writes a workbook with a password: its archive, encrypted, in a compound file."""
+    return _compound(b"\x55" * 5_000, "EncryptedPackage")
+
+
+def _compound(stream, name="Workbook"):
+    """A compound file (MS-CFB) with one stream: table, directory, then its data."""
     size = max(4096, -(-len(stream) // 512) * 512)
     sectors = size // 512
     chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
@@ -118,7 +123,7 @@ def _compound(stream):
     header += struct.pack("<LLLLLLLLL", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     header += struct.pack("<L", 0) + b"\xff" * (4 * 108)
     directory = _entry("Root Entry", 5, 0xFFFFFFFE, 0, child=1)
-    directory += _entry("Workbook", 2, 2, size) + bytes(2 * 128)
+    directory += _entry(name, 2, 2, size) + bytes(2 * 128)
     return header + struct.pack("<128L", *chain) + directory + stream.ljust(size, b"\0")
 
 

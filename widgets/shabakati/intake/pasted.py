@@ -46,7 +46,8 @@ def read_pasted_file(files: Sequence[File], reading: Reading) -> Intake | None:
     sure = sum(entry.sure for entry in entries)
     named = sum(entry.sure or _is_bare_name(entry) for entry in entries)
     listed = named > 1 and named >= _MOST * len(entries)
-    if not listed and (not sure or sure < _ENOUGH * len(entries)):
+    told = sure > 1 or any(entry.sure and entry.has_points for entry in entries)
+    if not listed and (not told or sure < _ENOUGH * len(entries)):
         return None
     return read_lines(text, files[0].name, reading)
 

@@ -105,7 +105,7 @@ def bare(text: str) -> str:
 def looks_like_name(text: str, alone: bool = False) -> bool:
     """Whether words can be a name; where they stand alone, they must be two at least."""
     pieces = text.split()
-    if len(pieces) not in _WORDS or len(text) > _LONG or (alone and len(pieces) < 2):
+    if len(pieces) not in _WORDS or not 1 < len(text) <= _LONG or (alone and len(pieces) < 2):
         return False
     if not all(_WORD.fullmatch(piece.strip("\"'“”")) for piece in pieces):
         return False
@@ -162,10 +162,15 @@ def _place(part: str, entry: Entry) -> None:
         said["name"] = part
     elif has_word(part, "roles") and "role" not in said:
         said["role"] = part
-    elif "organisation" not in said and "name" in said and len(part.split()) <= 8:
+    elif "organisation" not in said and "name" in said and _can_be_called(part):
         said["organisation"] = part
     else:
         entry.rest.append(part)
+
+
+def _can_be_called(part: str) -> bool:
+    """Whether an organisation can have this name."""
+    return len(part.split()) <= 8 and sum(map(str.isalpha, part)) > 1
 
 
 def _say_both(part: str, entry: Entry) -> bool:

@@ -17,6 +17,7 @@ from shabakati.intake.source import File
 from shabakati.intake.table import apart
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how .xls begins, and old .doc and .msg too
+_LOCKED_PART = "EncryptedPackage".encode("utf-16-le")  # what an .xlsx with a password consists of
 _PATIENCE = 40  # seconds; the process itself may use `apart.SECONDS` of the processor
 _POLL = 0.2  # seconds between two looks whether the reading was called off
 
@@ -46,11 +47,12 @@ def read_workbook(file: File, alive: Callable[[], object]) -> list[tuple[str, li
     ------
     SourceError : `intake.damaged_sheet`, `locked_sheet`, `large_sheet`, `too_many_columns`.
     """
-    code, told = _run(file.read(), alive)
+    data = file.read()
+    code, told = _run(data, alive)
     if code == 0:
         with contextlib.suppress(ValueError):
             return [(str(name), rows) for name, rows in json.loads(told)]
-    if code == apart.LOCKED:
+    if code == apart.LOCKED or (code == apart.DAMAGED and _LOCKED_PART in data):
         raise SourceError("intake.locked_sheet", name=file.name)
     if code == apart.TOO_WIDE:
         raise SourceError("intake.too_many_columns", name=file.name, limit=apart.MOST_COLUMNS)
