@@ -36,13 +36,22 @@ class Contact:
         """The whole name, or "" so far."""
         return str(self._cells.get("name", ""))
 
+    def said(self, column: str) -> str:
+        """What one line says so far, or ""."""
+        return str(self._cells.get(column, ""))
+
+    def name_by_rest(self) -> None:
+        """Call a person without a name by the organisation, or else by the first address."""
+        self.say("name", self.said("organisation") or next(iter(self._lists.get("emails", ())), ""))
+
     def say(self, column: str, text: str) -> None:
         """Set one line (`name`, `organisation`, `role`, `field`, `city`, `birthday`) once.
 
         A second, different value of a column goes to the notes.
         """
-        text = line(self._whole(column, text))
-        if not text or self._cells.get(column) == text:
+        if not text or not (text := line(self._whole(column, text))):
+            return
+        if self._cells.get(column) == text:
             return
         if self._cells.get(column):
             self._aside.append(text)
@@ -96,10 +105,15 @@ class Contact:
 
     def note(self, text: str, title: str = "") -> None:
         """Keep a note; with a title it reads `title: text`."""
-        text = clean_text(self._whole("notes", text))
-        if text:
+        if text and (text := clean_text(self._whole("notes", text))):
             title = line(self._whole("notes", title))
             self._aside.append(f"{title}: {text}" if title else text)
+
+    def few(self, values: list[str], title: str = "") -> list[str]:
+        """Values of one cell, as many as a list can hold; the others stand in the notes."""
+        if len(values) > LIST_LIMIT:
+            self.note(" ".join(values[LIST_LIMIT:]), line(title))
+        return values[:LIST_LIMIT]
 
     def row(self) -> dict[str, Any]:
         """The person; `key` and, if any, `repairs` are beside the schema's columns."""

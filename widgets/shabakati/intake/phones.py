@@ -8,6 +8,7 @@ import unicodedata
 import phonenumbers
 
 from shabakati.intake.cells import line, shortened
+from shabakati.intake.plainphones import read_plain
 
 _LONGEST = 60  # characters of what can be a number
 _SCHEME = re.compile(r"^(?:tel|sms|whatsapp|callto):", re.IGNORECASE)
@@ -31,9 +32,11 @@ def read_phone(text: str, country: str | None = None) -> str:
     ------
     E.164 and RFC 3966, by the library phonenumbers (Google's libphonenumber).
     """
-    text = _western(_SCHEME.sub("", line(text)))[:_LONGEST]
+    text = western(_SCHEME.sub("", line(text)))[:_LONGEST]
     if not any(char.isdecimal() for char in text):
         return ""
+    if found := read_plain(text, (country or "").upper()):
+        return found
     try:
         number = phonenumbers.parse(text, (country or "").upper() or None)
     except phonenumbers.NumberParseException:
@@ -51,7 +54,10 @@ def is_international(phone: str) -> bool:
     return phone.startswith("+")
 
 
-def _western(text: str) -> str:
+def western(text: str) -> str:
+    """Text with the digits 0 to 9, whatever script they were written in."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
