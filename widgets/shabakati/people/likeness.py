@@ -93,8 +93,10 @@ def _evidence(words: Sequence[str], left: Array, right: Array) -> Array:
 
 def _joined(names: Sequence[tuple[str, ...]], one: Array, other: Array) -> Array:
     """What names say that are written as one word each: Ben Smith, بن سميث."""
-    words = ["".join(name) for name in names]
+    used, places = np.unique(np.stack([one, other], axis=1), return_inverse=True)
+    words = ["".join(names[i]) for i in used]
+    pairs = places.reshape(-1, 2)
     sizes = np.array([len(word) for word in words])
-    says = word_evidence(words, np.stack([one, other], axis=1))
-    whole = np.maximum(sizes[one], sizes[other]) <= LONGEST - 2
+    says = word_evidence(words, pairs)
+    whole = sizes[pairs].max(axis=1) <= LONGEST - 2
     return np.where(whole & (says >= _JOINED), says + SAME / 2, -np.inf)

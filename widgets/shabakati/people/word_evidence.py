@@ -66,7 +66,9 @@ def word_evidence(words: Sequence[str], pairs: Array) -> Array:
     found[~unlike & short[one]] = _INITIAL
     _compare_listed(found, np.flatnonzero(listed), names, pairs)
     if len(rest):
-        says = np.interp(word_scores(words, pairs[rest]), _SCORES, _SAYS)
+        used, places = np.unique(pairs[rest], return_inverse=True)
+        scores = word_scores([words[i] for i in used], places.reshape(-1, 2))
+        says = np.interp(scores, _SCORES, _SAYS)
         beside = common[one[rest]] | common[other[rest]]
         found[rest] = np.where(beside & (says < 0), _BESIDE_COMMON, says)
     found[common[one] | common[other]] = np.minimum(found[common[one] | common[other]], _COMMON)
