@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from shabakati.intake.birthdays import read_birthday
 from shabakati.intake.contact import Contact
 from shabakati.intake.vcard.addresses import read_address
 from shabakati.intake.vcard.android import read_custom
 from shabakati.intake.vcard.cards import Card
-from shabakati.intake.vcard.days import read_birthday
 from shabakati.intake.vcard.known import BINARY, is_worth_keeping
 from shabakati.intake.vcard.labels import label_of, own_labels
 from shabakati.intake.vcard.names import Names, in_reading_order
@@ -117,8 +117,14 @@ def _address_label(person: Person, property_: Property) -> None:
     person.contact.note(property_.text, " ".join([person.label(property_), "address"]).strip())
 
 
+def _day_of(property_: Property) -> str:
+    """A day with its year or without; Apple names the year that stands for none."""
+    day, omitted = read_birthday(property_.text), property_.parameter("x-apple-omit-year")
+    return f"--{day[5:]}" if omitted and day.startswith(f"{omitted}-") else day
+
+
 def _birthday(person: Person, property_: Property) -> None:
-    birthday = read_birthday(property_.text, property_.parameter("x-apple-omit-year"))
+    birthday = _day_of(property_)
     if birthday:
         person.contact.say("birthday", birthday)
     else:
@@ -127,7 +133,7 @@ def _birthday(person: Person, property_: Property) -> None:
 
 def _day(person: Person, property_: Property) -> None:
     label = "anniversary" if "ANNIVERSARY" in property_.name else "date"
-    day = read_birthday(property_.text, property_.parameter("x-apple-omit-year"))
+    day = _day_of(property_)
     person.contact.note(day or property_.text, person.label(property_) or label)
 
 
