@@ -14,7 +14,7 @@ import pytest
 from shabakati.schema import LINE_LIMIT
 
 HERE = Path(__file__).parent
-SLOWEST = 10  # seconds
+SLOWEST = 10  # seconds of the processor
 MOST_MEMORY = 1 << 30  # bytes
 CARD = b"BEGIN:VCARD\r\nFN:%s\r\n%sEND:VCARD\r\n"
 HEADER = b"First Name,Last Name,Connected On\n"
@@ -73,12 +73,13 @@ def read_alone(name):
     from sound import check
 
     read_contacts(CARD % (b"x", b"TEL:+966501234567\r\n"))  # imports are no part of it
-    started, error, people = time.perf_counter(), "", 0
+    # Of the processor: what else the machine does is not the file's doing.
+    started, error, people = time.process_time(), "", 0
     try:
         intake = read_contacts(data)
     except SourceError as refused:
         error = refused.key.removeprefix("intake.")
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     if not error:
         check(intake)
         people = len(intake.people)
