@@ -13,7 +13,7 @@ import pytest
 from shabakati.schema import LINE_LIMIT
 
 HERE = Path(__file__).parent
-SLOWEST = 10  # seconds
+SLOWEST = 10  # seconds of the processor
 PATIENCE = 120  # seconds until a file that is still being read is a hang
 MOST_MEMORY = 1 << 30  # bytes
 CARD = b"BEGIN:VCARD\r\nFN:%s\r\n%sEND:VCARD\r\n"
@@ -54,6 +54,7 @@ FILES = {
     "UTF-16 of 100 MB": lambda: (
         (CARD % (b"x", b"NOTE:" + b"y" * (50 << 20))).decode().encode("utf-16")
     ),
+    "LinkedIn's line of 200 MB": lambda: HEADER + b"y" * (200 << 20),
     "nothing but NUL": lambda: b"BEGIN:VCARD\n" + bytes(100 << 20),
 }  # fmt: skip
 REFUSED = {
@@ -61,6 +62,7 @@ REFUSED = {
     "zip in zips": "nothing_known",
     "cards that never end": "too_many_cards",
     "million numbers": "too_many_rows",
+    "LinkedIn's line of 200 MB": "long_line",
 }
 
 

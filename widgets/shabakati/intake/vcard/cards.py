@@ -25,12 +25,10 @@ class Card:
     is_too_long: bool = False
     agents: list[str] = field(default_factory=list)  # names of those whose cards stand in this one
 
-    def add(self, property_: Property) -> None:
-        """Take a property, unless there are more than any person has."""
-        if len(self.properties) < MOST_PROPERTIES:
-            self.properties.append(property_)
-        else:
-            self.is_too_long = True
+    def is_full(self) -> bool:
+        """Whether there are more properties than any person has; no other is taken then."""
+        self.is_too_long = len(self.properties) >= MOST_PROPERTIES
+        return self.is_too_long
 
 
 class Cards:
@@ -56,13 +54,13 @@ class Cards:
             elif line.name == "END" and line.value.strip().upper() == b"VCARD":
                 if open_:
                     yield open_.pop()
-            elif open_:
+            elif open_ and not open_[-1].is_full():
                 property_ = Property(line, charset)
                 if line.name == "AGENT" and property_.text.upper().startswith("BEGIN:VCARD"):
                     yield from self._inside(property_, open_[-1])
                 else:
-                    open_[-1].add(property_)
-            else:
+                    open_[-1].properties.append(property_)
+            elif not open_:
                 self.stray += 1
         yield from reversed(open_)
 

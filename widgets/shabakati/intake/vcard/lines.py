@@ -109,6 +109,8 @@ class _Open:
     def goes_on(self, text: bytes) -> bool:
         """Take a line that is indented, or stands behind a soft break."""
         indented = text[0] in b" \t"
+        if indented and self._size >= _VALUE_LIMIT:
+            return True
         if self._soft:
             if not indented and (found := _START.match(text[:_HEAD_LIMIT])):
                 name = found.group(2)
