@@ -27,7 +27,11 @@ function render({ model, el }) {
   for (const kind of ["dragleave", "drop"]) {
     drop.addEventListener(kind, (e) => { e.preventDefault(); drop.classList.remove("sh-over"); });
   }
-  drop.addEventListener("drop", (e) => { if (e.dataTransfer.files[0]) start(e.dataTransfer.files[0]); });
+  drop.addEventListener("drop", (e) => {
+    const { files } = e.dataTransfer;
+    if (files.length > 1) model.send({ kind: "several" }); // none of them is dropped in silence
+    else if (files[0]) start(files[0]);
+  });
 
   function start(file) {
     sending = { file, id: newId(), at: 0 };
@@ -50,18 +54,20 @@ function render({ model, el }) {
   }
 
   const heard = (message) => {
+    if (message.kind === "focus") input.focus();
     if (!sending || message.id !== sending.id) return;
     if (message.kind === "more") piece();
     else sending = null; // all of it is there, or it was refused
   };
 
   function draw() {
-    const { phase, done, total, text } = model.get("state");
+    const { phase, done, total, text, stop: stoppable } = model.get("state");
     const busy = phase !== "idle";
     const had = el.contains(document.activeElement);
     title.textContent = words().pick;
     hint.textContent = words().hint;
     stop.textContent = words().cancel;
+    stop.hidden = !stoppable;
     drop.hidden = busy;
     work.hidden = !busy;
     doing.textContent = busy ? text : "";

@@ -69,13 +69,18 @@ class FileDrop(anywidget.AnyWidget):
         """Wait for a file."""
         self._phase("idle", 0, 0, "")
 
-    def working(self, done: int, total: int, text: str) -> None:
+    def working(self, done: int, total: int, text: str, can_stop: bool = True) -> None:
         """Show how far the work on the file is; a total of 0 is one that is not known."""
-        self._phase("working", done, total, text)
+        self._phase("working", done, total, text, can_stop)
 
-    def _phase(self, phase: Phase, done: int, total: int, text: str) -> None:
+    def focus(self) -> None:
+        """Bring the keyboard back to where a file is picked."""
+        self.send({"kind": "focus"})
+
+    def _phase(self, phase: Phase, done: int, total: int, text: str, can_stop: bool = True) -> None:
         self._now = phase
-        self.state = {"phase": phase, "done": done, "total": total, "text": text}
+        shown = {"phase": phase, "done": done, "total": total, "text": text, "stop": can_stop}
+        self.state = shown
 
     def _heard(self, _widget: Any, content: Any, buffers: Any) -> None:
         kind = text_of(content, "kind", NAME_LIMIT)
@@ -83,6 +88,8 @@ class FileDrop(anywidget.AnyWidget):
             self._start(content)
         elif kind == "piece" and self._now == "sending":
             self._piece(content, buffers)
+        elif kind == "several" and self._now == "idle":
+            self._error(say("errors.forms.several"))
         elif kind == "unreadable" and self._now == "sending":
             self._refuse(say("errors.forms.unreadable"))
         elif kind == "cancel" and self._now != "idle":

@@ -12,7 +12,9 @@ from shabakati.look.theme import css_variables
 from shabakati.vocabulary import GROUP_OF, Group
 
 _HERE = Path(__file__).parent
-_SHEETS = ("style.css", "style.forms.css", "style.list.css", "style.widgets.css", "style.steps.css")
+_SHEETS = tuple(
+    f"style{part}.css" for part in ("", ".forms", ".import", ".list", ".widgets", ".steps")
+)
 
 
 @cache
