@@ -14,6 +14,7 @@ from shabakati.forms.note import Note
 from shabakati.forms.table import BulkAction, TableView
 from shabakati.forms.undo import say_done
 from shabakati.language import say
+from shabakati.schema import clean_line
 from shabakati.workbook import Workbook
 
 MINUTES = 5  # that a message takes
@@ -72,7 +73,10 @@ class Moves(Following):
         say_done(self.book, self.note, say("forms.import.reminded", n=len(wanted)))
 
     def _text(self, person: int) -> str:
-        return say("forms.import.write_to", name=str(self._moved.loc[person, "name"]))
+        """The reminder as the book keeps it, which is without the marks that isolate a name."""
+        return str(
+            clean_line(say("forms.import.write_to", name=str(self._moved.loc[person, "name"])))
+        )
 
     def _waiting(self) -> list[int]:
         """Who has no reminder."""
