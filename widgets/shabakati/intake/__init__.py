@@ -16,10 +16,11 @@ from shabakati.intake.intake import Intake
 from shabakati.intake.linkedin import read_linkedin
 from shabakati.intake.reading import Progress, Reading
 from shabakati.intake.source import file_name, open_source
+from shabakati.intake.vcard import read_vcard
 
 __all__ = ["Added", "Intake", "add_to_book", "read_contacts"]
 
-_READERS = (read_linkedin,)
+_READERS = (read_linkedin, read_vcard)
 
 
 def read_contacts(
