@@ -12,15 +12,17 @@ from pathlib import Path
 
 from shabakati.errors import SourceError
 from shabakati.intake.book import Added, add_to_book
+from shabakati.intake.google import read_google
 from shabakati.intake.intake import Intake
 from shabakati.intake.linkedin import read_linkedin
+from shabakati.intake.outlook import read_outlook
 from shabakati.intake.reading import Progress, Reading
 from shabakati.intake.source import file_name, open_source
 from shabakati.intake.vcard import read_vcard
 
 __all__ = ["Added", "Intake", "add_to_book", "read_contacts"]
 
-_READERS = (read_linkedin, read_vcard)
+_READERS = (read_linkedin, read_vcard, read_google, read_outlook)
 
 
 def read_contacts(

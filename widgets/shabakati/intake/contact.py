@@ -33,6 +33,14 @@ class Contact:
         """The whole name, or "" so far."""
         return str(self._cells.get("name", ""))
 
+    def said(self, column: str) -> str:
+        """What one line says so far, or ""."""
+        return str(self._cells.get(column, ""))
+
+    def name_by_rest(self) -> None:
+        """Call a person without a name by the organisation, or else by the first address."""
+        self.say("name", self.said("organisation") or next(iter(self._lists.get("emails", ())), ""))
+
     def say(self, column: str, text: str) -> None:
         """Set one line (`name`, `organisation`, `role`, `field`, `city`, `birthday`) once.
 

@@ -31,7 +31,7 @@ def read_phone(text: str, country: str | None = None) -> str:
     ------
     E.164 and RFC 3966, by the library phonenumbers (Google's libphonenumber).
     """
-    text = _western(_SCHEME.sub("", line(text)))[:_LONGEST]
+    text = western(_SCHEME.sub("", line(text)))[:_LONGEST]
     if not any(char.isdecimal() for char in text):
         return ""
     try:
@@ -51,7 +51,10 @@ def is_international(phone: str) -> bool:
     return phone.startswith("+")
 
 
-def _western(text: str) -> str:
+def western(text: str) -> str:
+    """Text with the digits 0 to 9, whatever script they were written in."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
