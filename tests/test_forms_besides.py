@@ -20,6 +20,14 @@ def test_each_reason_has_its_count_and_its_rows():
     assert cells(lines["counts"].make()) == [["a.csv", "3", "1", "2"]]
 
 
+def test_what_no_book_keeps_is_counted_over_all_files():
+    photos = [("a.vcf", "intake.skipped.photo", 2), ("b.vcf", "intake.skipped.photo", 1)]
+    (line,) = besides(intake("Sara", skipped=photos))
+    assert line.title == say("forms.import.skipped", n=3)
+    assert line.about == say("intake.skipped.photo")
+    assert line.make is None
+
+
 def test_a_whole_file_of_which_all_was_taken_needs_no_words():
     assert list(besides(intake("Sara"))) == []
 

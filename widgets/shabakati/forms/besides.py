@@ -27,7 +27,7 @@ def besides(intake: Intake) -> Iterator[Told]:
             partial(_left_out, rows),
         )
     for what, count in intake.skipped.groupby("what", sort=False)["count"].sum().items():
-        yield Told(str(what), _skipped(str(what), int(count)), say("forms.import.skipped"))
+        yield Told(str(what), say("forms.import.skipped", n=int(count)), say(str(what)))
     if len(intake.counts) > 1 or len(intake.left_out):
         read = int(intake.counts["read"].sum())
         yield Told(
@@ -37,10 +37,6 @@ def besides(intake: Intake) -> Iterator[Told]:
             say("forms.import.read_show"),
             partial(_counts, intake.counts),
         )
-
-
-def _skipped(what: str, count: int) -> str:
-    return say("forms.table.counted", label=say(what), count=count)
 
 
 def _left_out(rows: pd.DataFrame) -> TableView:
