@@ -48,6 +48,15 @@ def test_nothing_is_added_before_the_button_is_pressed_and_undo_takes_it_back(bo
     assert book.people.empty
 
 
+def test_what_was_found_stands_where_files_come_in_until_it_is_decided(widget):
+    send_file(widget.drop, archive(), "my export.zip")
+    ways_in = (widget.drop, widget.pasting)
+    assert [way.layout.display for way in ways_in] == ["none", "none"]
+    assert "my export.zip" in widget.note.message["text"]
+    found(widget).preview.take.click()
+    assert [way.layout.display for way in ways_in] == ["", ""]
+
+
 def test_those_who_are_known_are_not_added_again(book, widget):
     send_file(widget.drop, archive(2))
     found(widget).preview.take.click()

@@ -107,10 +107,3 @@ def test_several_files_at_once_are_refused_and_not_dropped_in_silence(drop):
     drop._handle_custom_msg({"kind": "several"}, [])
     assert len(drop.errors) == 1
     assert drop.got == []
-
-
-def test_work_that_cannot_be_stopped_shows_no_button_for_it(drop):
-    drop.working(0, 0, "adding", can_stop=False)
-    assert drop.state["stop"] is False
-    drop.idle()
-    assert drop.state["stop"] is True

@@ -90,7 +90,7 @@ class ImportContacts(Following):
 
     def _begin(self, source: Source) -> None:
         self.note.clear()
-        _fill(self.found)
+        self._look_at()
         _fill(self.after)
         self._source = source
         self.drop.working(0, 0, say("forms.contacts.reading", name=source.name))
@@ -113,15 +113,22 @@ class ImportContacts(Following):
             return
         found = Found(self.book, self._source, intake)
         found.on_choice(lambda take: self._choose(found, take))
-        _fill(self.found, found)
+        self._look_at(found)
+        self.note.say(say("forms.import.looking", name=self._source.name), "good")
+
+    def _look_at(self, *found: Found) -> None:
+        """Show what was found in the place of where files come in, or that place again."""
+        _fill(self.found, *found)
+        for way_in in (self.drop, self.pasting):
+            way_in.layout.display = "none" if found else ""
 
     def _choose(self, found: Found, take: bool) -> None:
         if not take:
-            _fill(self.found)
+            self._look_at()
             self.drop.focus()
             self.note.say(say("forms.contacts.dropped"))
             return
-        self.drop.working(0, 0, say("forms.contacts.adding"), can_stop=False)
+        self.note.say(say("forms.contacts.adding"), "good")
         try:
             with self.book.together("import"):
                 added = add_to_book(self.book, found.intake)
@@ -131,9 +138,7 @@ class ImportContacts(Following):
         except ShabakatiError as error:
             self.note.say(str(error), "error")
             return
-        finally:
-            self.drop.idle()
-        _fill(self.found)
+        self._look_at()
         self.pasting.clear()
         self.drop.focus()
         self._say(added, home)

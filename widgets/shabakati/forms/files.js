@@ -54,20 +54,20 @@ function render({ model, el }) {
   }
 
   const heard = (message) => {
-    if (message.kind === "focus") input.focus();
+    // What hid this place a moment ago may be told after this message.
+    if (message.kind === "focus") requestAnimationFrame(() => setTimeout(() => input.focus()));
     if (!sending || message.id !== sending.id) return;
     if (message.kind === "more") piece();
     else sending = null; // all of it is there, or it was refused
   };
 
   function draw() {
-    const { phase, done, total, text, stop: stoppable } = model.get("state");
+    const { phase, done, total, text } = model.get("state");
     const busy = phase !== "idle";
     const had = el.contains(document.activeElement);
     title.textContent = words().pick;
     hint.textContent = words().hint;
     stop.textContent = words().cancel;
-    stop.hidden = !stoppable;
     drop.hidden = busy;
     work.hidden = !busy;
     doing.textContent = busy ? text : "";

@@ -69,18 +69,17 @@ class FileDrop(anywidget.AnyWidget):
         """Wait for a file."""
         self._phase("idle", 0, 0, "")
 
-    def working(self, done: int, total: int, text: str, can_stop: bool = True) -> None:
+    def working(self, done: int, total: int, text: str) -> None:
         """Show how far the work on the file is; a total of 0 is one that is not known."""
-        self._phase("working", done, total, text, can_stop)
+        self._phase("working", done, total, text)
 
     def focus(self) -> None:
         """Bring the keyboard back to where a file is picked."""
         self.send({"kind": "focus"})
 
-    def _phase(self, phase: Phase, done: int, total: int, text: str, can_stop: bool = True) -> None:
+    def _phase(self, phase: Phase, done: int, total: int, text: str) -> None:
         self._now = phase
-        shown = {"phase": phase, "done": done, "total": total, "text": text, "stop": can_stop}
-        self.state = shown
+        self.state = {"phase": phase, "done": done, "total": total, "text": text}
 
     def _heard(self, _widget: Any, content: Any, buffers: Any) -> None:
         kind = text_of(content, "kind", NAME_LIMIT)
