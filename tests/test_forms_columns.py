@@ -44,7 +44,7 @@ def test_a_choice_changes_one_column_and_is_told_once():
     assert shown.fields == {0: "name"}
 
 
-@pytest.mark.parametrize("name", ["name", "first_name", "last_name"])
+@pytest.mark.parametrize("name", ["name", "first_name", "middle_name", "last_name"])
 def test_that_nobody_has_a_name_is_said_until_a_column_holds_it(name):
     shown = columns(("Who", "", ["Sara"]))
     assert shown.shown["problem"] == say("forms.import.no_name")

@@ -16,13 +16,22 @@ from shabakati.schema import clean_line
 FIELDS = (
     "name",
     "first_name",
+    "middle_name",
     "last_name",
+    "other_names",
     "organisation",
     "role",
+    "field",
+    "city",
     "email",
     "phone",
+    "url",
+    "birthday",
+    "met_on",
+    "tags",
+    "notes",
 )
-_NAMES = frozenset({"name", "first_name", "last_name"})
+_NAMES = frozenset({"name", "first_name", "middle_name", "last_name"})
 _LONGEST = 60  # characters that are shown of a heading or of a cell
 _SAMPLES = 3  # cells
 _TOGETHER = 8  # so many columns are shown one beside the other, whatever they hold

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as widgets
-import pandas as pd
 
 from shabakati.errors import ShabakatiError
 from shabakati.forms.aside import Aside
@@ -13,7 +12,7 @@ from shabakati.forms.files import FileDrop
 from shabakati.forms.following import Following
 from shabakati.forms.found import YOU, Found, Source
 from shabakati.forms.kinds import ACCEPT
-from shabakati.forms.moves import Moves
+from shabakati.forms.moves import Moves, move_rows
 from shabakati.forms.note import Note
 from shabakati.forms.pasting import Pasting
 from shabakati.forms.root import root
@@ -145,7 +144,7 @@ class ImportContacts(Following):
 
     def _say(self, added: Added, home: str | None) -> None:
         """What changed, with the way back; where nothing did, there is none."""
-        moved = getattr(added, "moved", pd.DataFrame())
+        moved = move_rows(getattr(added, "moved", ()))
         parts = [say("forms.contacts.added", n=added.people)] if added.people else []
         for what in _COUNTED:
             if count := getattr(added, what):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -18,7 +19,13 @@ from shabakati.schema import clean_line
 from shabakati.workbook import Workbook
 
 MINUTES = 5  # that a message takes
+_COLUMNS = ("person", "name", "organisation_before", "role_before", "organisation", "role")
 _SHOWN = 10  # rows of the list
+
+
+def move_rows(moved: Iterable[Sequence[Any]]) -> pd.DataFrame:
+    """Those who moved (`Added.moved`) as rows."""
+    return pd.DataFrame(list(moved), columns=list(_COLUMNS))
 
 
 class Moves(Following):
