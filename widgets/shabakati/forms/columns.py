@@ -90,7 +90,7 @@ class Columns(anywidget.AnyWidget):
             "rest": [c for c in columns if c["place"] in self._folded],
             "options": [
                 {"value": "", "label": say("forms.import.leave_out")},
-                *({"value": f, "label": say(f"forms.import.field.{f}")} for f in FIELDS),
+                *({"value": field, "label": _word(field)} for field in FIELDS),
             ],
             "words": {
                 "title": say("forms.import.columns"),
@@ -110,6 +110,12 @@ class Columns(anywidget.AnyWidget):
             self.fields[place] = field
         self._draw()
         self._change(dict(self.fields))
+
+
+def _word(field: str) -> str:
+    """A field by the word that people's columns have, or by its own where there is no such one."""
+    own = field in ("first_name", "middle_name", "last_name", "email", "phone")
+    return say(f"forms.import.field.{field}" if own else f"schema.people.{field}")
 
 
 def _shown(text: Any) -> str:
