@@ -10,27 +10,11 @@ import pandas as pd
 import traitlets as t
 
 from shabakati.forms.browser import NAME_LIMIT, script, text_of, whole_of
+from shabakati.intake import table
 from shabakati.language import say
 from shabakati.schema import clean_line
 
-FIELDS = (
-    "name",
-    "first_name",
-    "middle_name",
-    "last_name",
-    "other_names",
-    "organisation",
-    "role",
-    "field",
-    "city",
-    "email",
-    "phone",
-    "url",
-    "birthday",
-    "met_on",
-    "tags",
-    "notes",
-)
+FIELDS = tuple(field for field in table.FIELDS if field)
 _NAMES = frozenset({"name", "first_name", "middle_name", "last_name"})
 _LONGEST = 60  # characters that are shown of a heading or of a cell
 _SAMPLES = 3  # cells

@@ -17,24 +17,10 @@ from shabakati.forms.note import Note
 from shabakati.forms.pasting import Pasting
 from shabakati.forms.root import root
 from shabakati.forms.undo import say_done
-from shabakati.intake import Added, Intake, add_to_book, read_contacts
+from shabakati.intake import Added, Intake, add_to_book, read_contacts, read_pasted
 from shabakati.intake.rehearsal import changes
 from shabakati.language import say
 from shabakati.workbook import Workbook
-
-try:  # until the reader of pasted text is there
-    from shabakati.intake import read_pasted  # type: ignore[attr-defined]
-except ImportError:
-
-    def read_pasted(text: str, country: str | None = None) -> Intake:
-        """One name a line."""
-        from shabakati.intake.intake import make_intake
-
-        names = [line.strip() for line in text.splitlines() if line.strip()]
-        return make_intake(
-            {"people": [{"name": n} for n in names]}, [], [("", len(names), len(names), 0)]
-        )
-
 
 _COUNTED = ("known", "filled", "exchanges", "events", "ties", "profile")
 

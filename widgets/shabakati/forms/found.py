@@ -96,10 +96,21 @@ class Found(Following):
         old = self.preview
         self.preview = Preview(self.book, self.intake, more=bool(self.home))
         self.preview.on_choice(lambda take: self._chosen(take))
-        asked = (part for part in (self.ask, self.repairs) if part is not None)
-        self.children = [self.columns, *asked, self.problem, self.preview]
+        self._lay_out()
         if old is not None:
             old.close()
+
+    def _lay_out(self) -> None:
+        """What there is something to say of, one below the other."""
+        failed = bool(self.problem.message["text"])
+        there = (
+            (self.columns, bool(self.columns.fields) or len(self._read.proposal) > 0),
+            (self.ask, self.ask is not None),
+            (self.repairs, self.repairs is not None),
+            (self.problem, failed),
+            (self.preview, not failed),
+        )
+        self.children = [part for part, shown in there if shown]
 
     def _read_again(self) -> None:
         self.problem.clear()

@@ -16,13 +16,23 @@ from shabakati.intake.google import read_google
 from shabakati.intake.intake import Intake
 from shabakati.intake.linkedin import read_linkedin
 from shabakati.intake.outlook import read_outlook
+from shabakati.intake.pasted import LARGEST, read_lines, read_pasted_file
 from shabakati.intake.reading import Progress, Reading
-from shabakati.intake.source import file_name, open_source
+from shabakati.intake.source import HEAD, File, file_name, open_source
+from shabakati.intake.table import read_table
 from shabakati.intake.vcard import read_vcard
 
-__all__ = ["Added", "Intake", "add_to_book", "read_contacts"]
+__all__ = ["Added", "Intake", "add_to_book", "read_contacts", "read_pasted"]
 
-_READERS = (read_linkedin, read_vcard, read_google, read_outlook)
+_READERS = (
+    read_linkedin,
+    read_vcard,
+    read_google,
+    read_outlook,
+    read_table,
+    read_pasted_file,
+)
+_PASTED = (read_google, read_outlook, read_table)  # tables that somebody copied
 
 
 def read_contacts(
@@ -62,6 +72,38 @@ def read_contacts(
             return intake
     called = name or (str(source) if isinstance(source, str | Path) else "")
     raise SourceError("intake.nothing_known", name=file_name(called))
+
+
+def read_pasted(
+    text: str,
+    country: str | None = None,
+    progress: Progress | None = None,
+    columns: Mapping[int, str] | None = None,
+) -> Intake:
+    """Read contacts from text that somebody typed or pasted: one person a line, or a table.
+
+    Parameters
+    ----------
+    text : lines such as `سارة العلي - النور - 0501234567`, receivers of an e-mail, cells copied
+        from a sheet.
+    country, progress, columns : as of `read_contacts`.
+
+    Raises
+    ------
+    SourceError : `intake.empty`, `too_large`, `too_many_rows`, `too_many_columns`.
+    """
+    if not text.strip():
+        raise SourceError("intake.empty", name="")
+    data = text.encode("utf-8", "replace")
+    if len(data) > LARGEST:
+        raise SourceError("intake.too_large", name="", limit=LARGEST >> 20)
+    reading = Reading(progress or _silent, country, columns)
+    with _no_garbage():
+        for reader in _PASTED:
+            intake = reader([File("", len(data), data[:HEAD], lambda: data)], reading)
+            if intake is not None:
+                return intake
+        return read_lines(data.decode(), "", reading)
 
 
 @contextmanager

@@ -21,6 +21,7 @@ _BOMB_RATIO = 200  # unpacked to packed; exports reach 10 to 20, repeated bytes 
 _BOMB_FROM = 8 << 20  # bytes unpacked below which a ratio harms nobody
 _PIECE = 1 << 20  # bytes unpacked at a time
 _ENCRYPTED = 0x1  # bit of a member's flags
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _DIRECTORY_LIMIT = 8 << 20  # bytes of the list of members
 
 _BROKEN = (
@@ -65,6 +66,15 @@ class Member:
 def is_archive(data: bytes) -> bool:
     """Whether the bytes begin as a zip does, an empty one too."""
     return data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
+def is_workbook(found: list[Member]) -> bool:
+    """Whether the files of an archive are one workbook: `.xlsx`, `.xlsm`, `.xlsb`, `.ods`."""
+    paths = {member.path: member for member in found}
+    if "[Content_Types].xml" in paths:
+        return any(path.startswith("xl/workbook.") for path in paths)
+    kind = paths.get("mimetype")
+    return kind is not None and kind.head(len(_OPEN_DOCUMENT)) == _OPEN_DOCUMENT
 
 
 def members(data: bytes, name: str) -> list[Member]:

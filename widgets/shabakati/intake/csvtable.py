@@ -20,6 +20,7 @@ _HEADER_LIMIT = 20_000  # characters; a longer line is no header
 MOST_ROWS = 1_000_000  # of one file
 MOST_LINES = 10 * MOST_ROWS  # a message has several
 _ROW_LINES = 50_000  # of one row
+_LINE_BYTES = 2 << 20  # of one line: a message is long, and a million cells are no table
 _RESTARTS = 20  # how often reading begins again after a quotation mark that nobody closed
 
 
@@ -51,7 +52,7 @@ def find_header(head: bytes, recognise: Callable[[list[str]], T | None]) -> Head
     return None
 
 
-def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Iterator[Row]:
+def read_rows(data: bytes, header: Header, told: Callable[[int], object]) -> Iterator[Row]:
     """Every row below the header; empty lines are none.
 
     A quotation mark that is never closed would swallow all that follows: its line alone is given
@@ -63,8 +64,9 @@ def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Itera
 
     Raises
     ------
-    SourceError : `intake.too_many_rows`.
+    SourceError : `intake.too_many_rows`, `long_line`.
     """
+    _check_lines(data)
     if csv.field_size_limit() < sys.maxsize:
         csv.field_size_limit(sys.maxsize)  # a message may be long; the file's size is bounded
     raw = BytesIO(data)
@@ -107,6 +109,19 @@ def read_rows(data: bytes, header: Header, told: Callable[[int], None]) -> Itera
             mine.clear()
             if cells:
                 yield start, cells, True
+
+
+def _check_lines(data: bytes) -> None:
+    """Refuse a line that would fill the memory when it is cut into cells."""
+    start, size = 0, len(data)
+    while start + _LINE_BYTES < size:
+        within = start, start + _LINE_BYTES
+        end = data.rfind(b"\n", *within)
+        if end < 0:
+            end = data.rfind(b"\r", *within)
+        if end < 0:
+            raise SourceError("intake.long_line", limit=_LINE_BYTES >> 20)
+        start = end + 1
 
 
 def _swallowed(cells: list[str], lines: list[str], width: int) -> bool:

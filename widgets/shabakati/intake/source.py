@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from shabakati.errors import SourceError
-from shabakati.intake.archive import is_archive, members
+from shabakati.intake.archive import is_archive, is_workbook, members
 from shabakati.intake.cells import line, shortened
 
 HEAD = 1 << 15  # bytes of a file that must be enough to recognise it
@@ -27,7 +27,7 @@ class File(NamedTuple):
 def open_source(
     source: str | Path | bytes | bytearray | memoryview, name: str | None = None
 ) -> list[File]:
-    """The files of a source: those inside a zip, else the file itself.
+    """The files of a source: those inside a zip, else the file itself, such as a workbook.
 
     Raises
     ------
@@ -44,11 +44,13 @@ def open_source(
     if len(data) > LARGEST:
         raise SourceError("intake.too_large", name=called, limit=LARGEST >> 20)
     if is_archive(data):
-        return [
-            File(file_name(member.path), member.size, member.head(HEAD), member.read)
-            for member in members(data, called)
-        ]
-    if called.lower().endswith(".zip"):
+        found = members(data, called)
+        if not is_workbook(found):
+            return [
+                File(file_name(member.path), member.size, member.head(HEAD), member.read)
+                for member in found
+            ]
+    elif called.lower().endswith(".zip"):
         raise SourceError("intake.not_zip", name=called)
     return [File(called, len(data), data[:HEAD], lambda: data)]
 
