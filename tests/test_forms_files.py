@@ -1,44 +1,12 @@
-"""Files in and out, and contacts from a file: checked, previewed, stopped, undone."""
-
-import asyncio
-import zipfile
-from io import BytesIO
+"""Files in and out: in pieces, each checked."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shabakati import Workbook
-from shabakati.forms.contacts import ImportContacts
+from importing import send_file
 from shabakati.forms.download import PIECE, Download
 from shabakati.forms.files import FileDrop
-from shabakati.language import LANGUAGES, use
-
-HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-ROW = "{first},{last},https://www.linkedin.com/in/p{i},,Acme,Engineer,01 Jan 2024\n"
-
-
-def archive(people=3, extra=""):
-    """A LinkedIn archive of so many people."""
-    rows = "".join(ROW.format(first=f"Sara{i}", last="Haddad", i=i) for i in range(people))
-    whole = BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("Connections.csv", HEAD + rows + extra)
-    return whole.getvalue()
-
-
-def send_file(drop, data, name="archive.zip", piece=1000):
-    """What the browser does with a file that is dropped."""
-    drop._handle_custom_msg({"kind": "start", "id": "u", "name": name, "size": len(data)}, [])
-    for at in range(0, len(data), piece):
-        part = memoryview(data[at : at + piece])
-        drop._handle_custom_msg({"kind": "piece", "id": "u", "at": at}, [part])
-
-
-@pytest.fixture
-def book():
-    with Workbook.in_memory() as book:
-        yield book
 
 
 @pytest.fixture
@@ -100,7 +68,7 @@ ANY = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.lists
             st.dictionaries(st.sampled_from(["kind", "id", "name", "size", "at"]), ANY)
             | st.fixed_dictionaries(
                 {
-                    "kind": st.sampled_from(["start", "piece", "cancel", "unreadable"]),
+                    "kind": st.sampled_from(["start", "piece", "cancel", "unreadable", "several"]),
                     "id": st.just("u"),
                     "name": st.just("f"),
                     "size": st.integers(-1, 9),
@@ -135,82 +103,7 @@ def test_a_file_goes_out_in_pieces():
     assert sent[-1][0] == {"kind": "done", "name": "a.csv", "type": "text/csv"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_added_before_the_button_is_pressed_and_undo_takes_it_back(book, language):
-    use(language)
-    widget = ImportContacts(book)
-    send_file(widget.drop, archive())
-    (preview,) = widget.found.children
-    assert book.people.empty
-    preview.take.click()
-    assert len(book.people) == 3
-    assert widget.found.children == ()
-    widget.note._handle_custom_msg({"kind": "act"}, [])
-    assert book.people.empty
-
-
-def test_those_who_are_known_are_not_added_again(book):
-    widget = ImportContacts(book)
-    send_file(widget.drop, archive(2))
-    widget.found.children[0].take.click()
-    send_file(widget.drop, archive(3))
-    preview = widget.found.children[0]
-    table = preview.children[2]
-    assert len({row["cells"][1] for row in table.view["rows"]}) == 2
-    preview.take.click()
-    assert len(book.people) == 3
-
-
-def test_what_was_left_out_is_shown_with_its_reason(book):
-    widget = ImportContacts(book)
-    send_file(widget.drop, archive(2, extra=",,,,,,01 Jan 2024\n,,,,,,02 Jan 2024\n"))
-    *_, cards, table = widget.found.children[0].children
-    (card,) = cards.shown["cards"]
-    assert table.layout.display == "none"
-    cards._handle_custom_msg({"kind": "press", "key": card["key"], "name": "open"}, [])
-    assert table.layout.display == ""
-    assert len(table.view["rows"]) == 2
-
-
-@pytest.mark.parametrize("data", [b"PK\x03\x04 no zip", b"\x00\x01\x02", b"hello"])
-def test_a_file_that_is_no_contacts_file_is_refused_and_nothing_is_lost(book, data):
-    book.add("people", name="Sara")
-    widget = ImportContacts(book)
-    send_file(widget.drop, data)
-    assert widget.note.message["tone"] == "error"
-    assert len(book.people) == 1
-    send_file(widget.drop, archive())
-    assert widget.found.children
-
-
-def test_reading_runs_beside_the_page_and_can_be_stopped(book):
-    async def run():
-        widget = ImportContacts(book)
-        send_file(widget.drop, archive(2000))
-        assert widget.drop.state["phase"] == "working"
-        await widget.reading
-        assert widget.found.children
-        send_file(widget.drop, archive(2000))
-        widget.drop._handle_custom_msg({"kind": "cancel"}, [])
-        assert widget.drop.state["phase"] == "idle"
-        await widget.reading
-        assert widget.found.children == ()
-
-    asyncio.run(run())
-    assert book.people.empty
-
-
-def test_leaving_it_adds_nothing(book):
-    widget = ImportContacts(book)
-    send_file(widget.drop, archive())
-    widget.found.children[0].leave.click()
-    assert book.people.empty
-    assert widget.found.children == ()
-
-
-def test_contacts_of_a_kind_that_is_not_read_yet_are_refused_by_their_kind(book):
-    widget = ImportContacts(book)
-    send_file(widget.drop, b"BEGIN:VCARD", "phone.VCF")
-    assert widget.note.message["tone"] == "error"
-    assert "phone.VCF" in widget.note.message["text"]
-    assert widget.found.children == ()
+def test_several_files_at_once_are_refused_and_not_dropped_in_silence(drop):
+    drop._handle_custom_msg({"kind": "several"}, [])
+    assert len(drop.errors) == 1
+    assert drop.got == []

@@ -27,7 +27,11 @@ function render({ model, el }) {
   for (const kind of ["dragleave", "drop"]) {
     drop.addEventListener(kind, (e) => { e.preventDefault(); drop.classList.remove("sh-over"); });
   }
-  drop.addEventListener("drop", (e) => { if (e.dataTransfer.files[0]) start(e.dataTransfer.files[0]); });
+  drop.addEventListener("drop", (e) => {
+    const { files } = e.dataTransfer;
+    if (files.length > 1) model.send({ kind: "several" }); // none of them is dropped in silence
+    else if (files[0]) start(files[0]);
+  });
 
   function start(file) {
     sending = { file, id: newId(), at: 0 };
@@ -50,6 +54,8 @@ function render({ model, el }) {
   }
 
   const heard = (message) => {
+    // What hid this place a moment ago may be told after this message.
+    if (message.kind === "focus") requestAnimationFrame(() => setTimeout(() => input.focus()));
     if (!sending || message.id !== sending.id) return;
     if (message.kind === "more") piece();
     else sending = null; // all of it is there, or it was refused

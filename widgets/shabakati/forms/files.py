@@ -73,6 +73,10 @@ class FileDrop(anywidget.AnyWidget):
         """Show how far the work on the file is; a total of 0 is one that is not known."""
         self._phase("working", done, total, text)
 
+    def focus(self) -> None:
+        """Bring the keyboard back to where a file is picked."""
+        self.send({"kind": "focus"})
+
     def _phase(self, phase: Phase, done: int, total: int, text: str) -> None:
         self._now = phase
         self.state = {"phase": phase, "done": done, "total": total, "text": text}
@@ -83,6 +87,8 @@ class FileDrop(anywidget.AnyWidget):
             self._start(content)
         elif kind == "piece" and self._now == "sending":
             self._piece(content, buffers)
+        elif kind == "several" and self._now == "idle":
+            self._error(say("errors.forms.several"))
         elif kind == "unreadable" and self._now == "sending":
             self._refuse(say("errors.forms.unreadable"))
         elif kind == "cancel" and self._now != "idle":

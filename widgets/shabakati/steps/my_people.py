@@ -14,6 +14,7 @@ from shabakati.steps.step import Section, lay_out, next_step
 from shabakati.workbook import Workbook
 
 NAME = "02_my_people"
+_SOURCES = ("iphone", "android", "google", "outlook", "linkedin", "others")  # how to get a file
 
 
 def my_people(book: Workbook) -> widgets.VBox:
@@ -26,7 +27,9 @@ def my_people(book: Workbook) -> widgets.VBox:
         lambda book: charts.map(book.people, book.ties),
         on_click=people.show,
     )
-    how = folded(*(say(f"steps.{NAME}.{part}") for part in ("how", "how_ask", "how_wait")))
+    how = folded(
+        say(f"steps.{NAME}.how"), *(say(f"steps.{NAME}.how_{where}") for where in _SOURCES)
+    )
     return lay_out(
         NAME,
         [
