@@ -85,7 +85,7 @@ def book():
 
 def matches(book, here, keys):
     known = list(records(book.sources))
-    return match_rows(book.people, here, known, keys, fingerprints(here))
+    return match_rows(lambda: book.people, here, known, keys, fingerprints(here))
 
 
 def test_the_key_of_the_source_is_stronger_than_all_else(book):

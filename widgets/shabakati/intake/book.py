@@ -72,8 +72,7 @@ def add_to_book(
 def _take_people(book: Workbook, intake: Intake, on: dt.date | None, same: Same) -> _Taken:
     here, keys, first = one_a_key(intake.people, intake.keys)
     marks = fingerprints(here)
-    there = book.people
-    known = match_rows(there, here, list(records(book.sources)), keys, marks)
+    known = match_rows(lambda: book.people, here, list(records(book.sources)), keys, marks)
     rows = _rows(here)
     news = [  # what is not told again in the very same words
         row
@@ -84,9 +83,8 @@ def _take_people(book: Workbook, intake: Intake, on: dt.date | None, same: Same)
     said: dict[int, dict[str, Any]] = {}
     more: list[dict[str, Any]] = []
     moves: list[Move] = []
-    mine = _by_id(
-        there.loc[list({known.people[r["index"]] for r in news if r["index"] in known.people})]
-    )
+    wanted = {known.people[row["index"]] for row in news if row["index"] in known.people}
+    mine = _by_id(book.people.loc[list(wanted)]) if wanted else {}
     for row in news:
         index = row.pop("index")
         if index not in known.people:

@@ -46,11 +46,11 @@ _Keys = Callable[[_Person], list[Hashable]]
 
 def match_people(there: pd.DataFrame, here: pd.DataFrame) -> dict[int, int]:
     """The id, in the book, of each person of an intake who is there by `match_rows`' evidence."""
-    return match_rows(there, here).people
+    return match_rows(lambda: there, here).people
 
 
 def match_rows(
-    there: pd.DataFrame,
+    there: Callable[[], pd.DataFrame],
     here: pd.DataFrame,
     records: Sequence[Record] = (),
     keys: Sequence[str] = (),
@@ -66,7 +66,8 @@ def match_rows(
 
     Parameters
     ----------
-    there : `people` of the book, index `id`.
+    there : gives `people` of the book, index `id`; asked only if the source's own words are not
+        enough, which makes the same file again quick.
     here : `people` of an intake, index 0 … n-1.
     records : rows of the book's `sources`.
     keys, fingerprints : of each person of the intake; may be left out.
@@ -76,7 +77,7 @@ def match_rows(
     known.by_key(source, keys)
     known.by_fingerprint(source, fingerprints, keys)
     if len(known.people) < len(here):
-        _by_evidence(there, here, known)
+        _by_evidence(there(), here, known)
         known.by_person(source, keys)
     return Matches(known.people, known.records)
 
@@ -146,6 +147,8 @@ class _Known:
 
 
 def _by_evidence(there: pd.DataFrame, here: pd.DataFrame, known: _Known) -> None:
+    if there.empty:
+        return
     mine, theirs = list(_people(there)), list(_people(here))
     for keys, alone in _PASSES:
         candidates: dict[Hashable, list[_Person]] = {}
