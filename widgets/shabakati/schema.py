@@ -201,7 +201,7 @@ class Source(Row):
     """What one source (a file, a service) last said of one person, so that it can say it again."""
 
     person: PersonId
-    source: Name
+    source: Line = ""
     key: Line = ""
     fingerprints: Lines = []
     organisation: Line = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import ipywidgets as widgets
@@ -12,7 +13,7 @@ from shabakati.forms.files import FileDrop
 from shabakati.forms.following import Following
 from shabakati.forms.found import YOU, Found, Source
 from shabakati.forms.kinds import ACCEPT
-from shabakati.forms.moves import Moves, move_rows
+from shabakati.forms.moves import Moves
 from shabakati.forms.note import Note
 from shabakati.forms.pasting import Pasting
 from shabakati.forms.root import root
@@ -20,6 +21,8 @@ from shabakati.forms.undo import say_done
 from shabakati.intake import Added, Intake, add_to_book, read_contacts, read_pasted
 from shabakati.intake.rehearsal import changes
 from shabakati.language import say
+from shabakati.people.moves import moves
+from shabakati.people.organisations import same_organisation
 from shabakati.workbook import Workbook
 
 _COUNTED = ("known", "filled", "exchanges", "events", "ties", "profile")
@@ -47,6 +50,7 @@ class ImportContacts(Following):
         self._source = Source("", lambda progress, country, columns: read_pasted(""))
         self.aside = Aside(self._progress, self._ended)
         super().__init__([self.note, self.drop, self.pasting, self.found, self.after])
+        self._show_moves()
 
     def close(self) -> None:
         """Stop reading and close what is inside."""
@@ -118,7 +122,7 @@ class ImportContacts(Following):
         self.note.say(say("forms.contacts.adding"), "good")
         try:
             with self.book.together("import"):
-                added = add_to_book(self.book, found.intake)
+                added = add_to_book(self.book, found.intake, dt.date.today(), same_organisation)
                 home = found.home if not self.book.row("profile", YOU)["country"] else None
                 if home:
                     self.book.change("profile", YOU, country=home)
@@ -132,21 +136,25 @@ class ImportContacts(Following):
 
     def _say(self, added: Added, home: str | None) -> None:
         """What changed, with the way back; where nothing did, there is none."""
-        moved = move_rows(getattr(added, "moved", ()))
         parts = [say("forms.contacts.added", n=added.people)] if added.people else []
         for what in _COUNTED:
             if count := getattr(added, what):
                 parts.append(say(f"forms.contacts.added_{what}", n=count))
-        if len(moved):
-            parts.append(say("forms.import.moved", n=len(moved)))
+        if moved := sum(move.job for move in added.moved):
+            parts.append(say("forms.import.moved", n=moved))
         if home:
             parts.append(say("forms.import.country_kept"))
         if not home and not changes(added):
             self.note.say(say("forms.import.nothing_new"))
             return
         say_done(self.book, self.note, "\n".join(parts))
-        if len(moved):
-            _fill(self.after, Moves(self.book, moved))
+        self._show_moves()
+
+    def _show_moves(self) -> None:
+        """Who works elsewhere by now, as long as the book knows it: also when it is opened anew."""
+        found = moves(self.book.sources, self.book.people)
+        there = Moves(self.book, found[found["job"]].reset_index(names="person"))
+        _fill(self.after, there)
 
 
 def _fill(box: widgets.VBox, *children: Any) -> None:

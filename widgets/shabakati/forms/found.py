@@ -118,6 +118,6 @@ class Found(Following):
         self._show()
 
     def _fail(self, problem: str) -> None:
-        """Say why it could not be read as it was chosen; it can still be chosen otherwise, or left."""
+        """Say why it could not be read as it was chosen; another choice is still open."""
         if self.preview is not None:
             self.preview.fail(problem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import ipywidgets as widgets
@@ -19,13 +18,7 @@ from shabakati.schema import clean_line
 from shabakati.workbook import Workbook
 
 MINUTES = 5  # that a message takes
-_COLUMNS = ("person", "name", "organisation_before", "role_before", "organisation", "role")
 _SHOWN = 10  # rows of the list
-
-
-def move_rows(moved: Iterable[Sequence[Any]]) -> pd.DataFrame:
-    """Those who moved (`Added.moved`) as rows."""
-    return pd.DataFrame(list(moved), columns=list(_COLUMNS))
 
 
 class Moves(Following):
@@ -93,9 +86,10 @@ class Moves(Following):
     def _frame(self) -> pd.DataFrame:
         """The rows of the list: those of whom it is still true."""
         people, moved = self.book.people, self._moved
-        there = people.loc[people.index.intersection(moved.index), ["organisation", "role"]]
-        still = moved.loc[there.index]
-        still = still[(still[["organisation", "role"]] == there).all(axis=1)]
+        work = ["organisation", "role"]
+        still = moved[moved.index.isin(people.index)]
+        there = people.loc[still.index, work]
+        still = still[(still[work].to_numpy() == there.to_numpy()).all(axis=1)]
         actions = self.book.actions
         open_ = actions[actions["done_on"].isna()]
         asked = set(zip(open_["person"].tolist(), open_["text"].tolist(), strict=True))

@@ -92,7 +92,7 @@ def _told(intake: Intake, known: int, added: Added | None, anything: bool) -> li
     said = [say("forms.contacts.found", n=people)]
     if known and anything:
         said.append(say("forms.contacts.known", n=known))
-    moved = len(getattr(added, "moved", ()))
+    moved = sum(move.job for move in added.moved) if added else 0
     if moved:
         said.append(say("forms.import.will_move", n=moved))
     if len(intake.left_out):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from shabakati.intake.address import read_profile
+from shabakati.intake.address import is_profile, read_profile
 from shabakati.intake.cells import line, notes, shortened
 from shabakati.intake.emails import read_email
 from shabakati.intake.mojibake import repaired
@@ -93,10 +93,9 @@ class Contact:
             self._add_point("links", "", text, label)
             return
         first = str(self._cells.get("url", ""))
-        is_profile = "/" not in key
         if not first:
             self._cells["url"] = address
-        elif is_profile and "/" in read_profile(first)[0]:
+        elif is_profile(address) and not is_profile(first):
             self._cells["url"] = address
             self.add("links", first)
         elif address != first:

@@ -29,6 +29,11 @@ class Move(NamedTuple):
     organisation: str
     role: str
 
+    @property
+    def job(self) -> bool:
+        """Whether the organisation is another one, and not the role alone."""
+        return self.organisation_before != self.organisation
+
 
 def updated(there: dict[str, Any], here: dict[str, Any], record: Record | None) -> dict[str, Any]:
     """The cells of a person's row that change.
