@@ -86,9 +86,9 @@ class Contact:
     def add_url(self, text: str, label: str = "") -> None:
         """Add a page: the first profile of LinkedIn, or else the first page, is the `url`."""
         text = line(text)
-        key, address = read_profile(text)
+        address = read_profile(text)[1]
         if not address and _BARE_PAGE.fullmatch(text):
-            key, address = read_profile(f"https://{text}")
+            address = read_profile(f"https://{text}")[1]
         if not address:
             self._add_point("links", "", text, label)
             return

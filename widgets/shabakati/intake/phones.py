@@ -12,6 +12,7 @@ from shabakati.intake.plainphones import read_plain
 
 _LONGEST = 60  # characters of what can be a number
 _SCHEME = re.compile(r"^(?:tel|sms|whatsapp|callto):", re.IGNORECASE)
+_STORED = re.compile(r"\+[0-9]{7,15}(?:;ext=[0-9]+)?")
 _KEPT = re.compile(r"[^0-9+*#;,xXpPwW]")
 
 
@@ -33,6 +34,19 @@ def read_phone(text: str, country: str | None = None) -> str:
     E.164 and RFC 3966, by the library phonenumbers (Google's libphonenumber).
     """
     text = western(_SCHEME.sub("", line(text)))[:_LONGEST]
+    found = _read(text, country)
+    # What is left of odd signs may be a number that the library knows.
+    while found and found != text and not _STORED.fullmatch(found):
+        text, found = found, _read(found, country)
+    return found
+
+
+def is_international(phone: str) -> bool:
+    """Whether a stored number says its country."""
+    return phone.startswith("+")
+
+
+def _read(text: str, country: str | None) -> str:
     if not any(char.isdecimal() for char in text):
         return ""
     if found := read_plain(text, (country or "").upper()):
@@ -41,17 +55,12 @@ def read_phone(text: str, country: str | None = None) -> str:
         number = phonenumbers.parse(text, (country or "").upper() or None)
     except phonenumbers.NumberParseException:
         number = None
-    if number is None and text.startswith("00"):
-        return read_phone(f"+{text[2:]}", country) if text[2:3] != "0" else _typed(text)
+    if number is None and text.startswith("00") and text[2:3] not in ("", "0"):
+        return _read(f"+{text[2:]}", country) or _typed(text)
     if number is None or not phonenumbers.is_possible_number(number):
         return _typed(text)
     found = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return f"{found};ext={number.extension}" if number.extension else found
-
-
-def is_international(phone: str) -> bool:
-    """Whether a stored number says its country."""
-    return phone.startswith("+")
 
 
 def western(text: str) -> str:
