@@ -18,7 +18,7 @@ from sorting import ME, invented
 
 STEP = "02_my_people"
 CODES = [str(relation) for relation in Relation]
-PATIENCE = 30_000  # ms
+PATIENCE = 60_000  # ms; a machine may have much to do besides
 KAWKAB = ["Kawkab Retail", "كوكب للتجزئة"]  # one organisation, in two scripts
 OURS = ".sh-one, .sh-cards, .sh-chips"
 SHOWN = """(skip) => {

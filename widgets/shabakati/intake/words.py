@@ -18,7 +18,8 @@ _LONGEST = 100  # characters that are compared
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Text in small letters and without signs, so that spellings of one word are the same."""
-    folded = unicodedata.normalize("NFKD", text[:_LONGEST].casefold().translate(_ALIKE))
+    whole = unicodedata.normalize("NFKD", text[:_LONGEST]).casefold().translate(_ALIKE)
+    folded = unicodedata.normalize("NFKD", whole).casefold()
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     return _SIGNS.sub(" ", bare.translate(_ALIKE)).strip()
 
