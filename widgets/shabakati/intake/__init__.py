@@ -5,11 +5,10 @@ A format is one reader: it looks at the files and gives an `Intake`, or None whe
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
+from shabakati._garbage import no_garbage
 from shabakati.errors import SourceError
 from shabakati.intake.book import Added, add_to_book
 from shabakati.intake.google import read_google
@@ -68,7 +67,7 @@ def read_contacts(
     files = open_source(source, name)
     reading = Reading(progress or _silent, country, columns)
     for reader in _READERS:
-        with _no_garbage():
+        with no_garbage():
             intake = reader(files, reading)
         if intake is not None:
             return intake
@@ -101,28 +100,13 @@ def read_pasted(
         raise SourceError("intake.too_large", name="", limit=LARGEST >> 20)
     reading = Reading(progress or _silent, country, columns)
     files = [File("", len(data), data[:HEAD], lambda: data)]
-    with _no_garbage():
+    with no_garbage():
         for reader in _PASTED:
             if (intake := reader(files, reading)) is not None:
                 return intake
         lines = read_lines(data.decode(), "", reading)
         asks = read_any_table(files, reading) if lines.people.empty else None
         return asks or lines
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for no garbage meanwhile: rows hold no cycles, and the search costs a fifth of the time.
-
-    It is the whole process that pauses, so this must not be held for long.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _silent(done: int, total: int) -> None:

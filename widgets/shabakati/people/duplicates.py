@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from shabakati._garbage import no_garbage
 from shabakati.language import say
 from shabakati.people import organisations
 from shabakati.people.candidates import Ints, numbered, shared, unique
@@ -20,10 +21,12 @@ from shabakati.people.rivals import after_rivals
 from shabakati.people.weighing import Piece, Scales
 
 SURE = 0.97  # at and above, both can be made one without a look at each
-LEAST = 0.7  # below, a pair is not spoken of
+LEAST = 0.6  # below, a pair is not spoken of
+LEAST_BY_NAME = 0.85  # the same where nothing but names speaks for it: namesakes are many
 COLUMNS = ("a", "b", "score", "reasons")
 _HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
 _NAMESAKES = -0.3  # logarithm of the namesakes to expect, from which a name alone is no hint
+_NAMES = ("name", "common_name", "given_name", "one_name")  # codes of reasons
 _ABOUT = 200  # characters of a text that a reason names
 
 
@@ -56,6 +59,11 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
     person, from `LEAST` to 1; pairs at or above `SURE` may be merged together) and `reasons` (a
     list of `Reason`, those for it first, each in the order of its weight).
     """
+    with no_garbage():
+        return _found(people)
+
+
+def _found(people: pd.DataFrame) -> pd.DataFrame:
     listed = cards(people.loc[_ordered(people.index)])
     common = Commonness(listed)
     scales = Scales(listed)
@@ -73,10 +81,15 @@ def find_duplicates(people: pd.DataFrame) -> pd.DataFrame:
     rows = [
         (listed[i].id, listed[j].id, score, _reasons(said))
         for (i, j), score, said in zip(kept, scores, pieces, strict=True)
-        if score >= LEAST
+        if score >= (LEAST_BY_NAME if _by_name(said) else LEAST)
     ]
     rows.sort(key=lambda row: -row[2])
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"score": "float64"})
+
+
+def _by_name(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing but names speaks for a pair."""
+    return all(piece.code in _NAMES for piece in pieces if piece.code and piece.weight > 0)
 
 
 def _ordered(index: pd.Index) -> list[Any]:

@@ -21,7 +21,7 @@ from shabakati.people.cards import Called, Card
 from shabakati.people.letters import normalise
 from shabakati.people.lexicon import lexicon
 from shabakati.people.name_keys import consonants
-from shabakati.people.names import SAME_NAME, likeness_many
+from shabakati.people.names import SAME_NAME, SURE_NAME, likeness_many
 from shabakati.people.spelling import bare, is_arabic, latin_key, same_word
 
 Floats = npt.NDArray[np.float64]
@@ -29,7 +29,6 @@ Flags = npt.NDArray[np.bool_]
 _SEEN_BEFORE = 500  # people whose names are as known beforehand
 _RARE = 0.001  # share of people who bear a name of which nothing is known
 _TURNED = 0.1  # share of names of which the family's stands first, at the most
-_WORTH = 0.73  # likeness of whole names from which they are looked at with nothing else in common
 _SUREST = 34.0  # nats that a likeness says at the most
 _BY_SOUND = 0.3  # how far the sound of a name tells how common it is
 _COMMONEST = 0.12  # the commonest given name, mostly محمد: half of this
@@ -105,13 +104,13 @@ def compare(
     """
     known = _Texts(cards)
     likely, firsts, seconds = known.best(one, other)
-    worth = np.flatnonzero((likely >= _WORTH) | met)
+    worth = np.flatnonzero((likely >= SURE_NAME) | met)
     rows = zip(*(column[worth].tolist() for column in (one, other, likely)), strict=True)
     unsure: list[tuple[int, int]] = []
     for (i, j, score), a, b in zip(
         rows, firsts[worth].tolist(), seconds[worth].tolist(), strict=True
     ):
-        names = (known.names[a], known.names[b]) if score >= SAME_NAME else None
+        names = (known.names[a], known.names[b]) if score >= SURE_NAME else None
         if names and not _parent(*names):
             chance = max(map(common.name, names))
             yield i, j, NameEvidence(Fit.SAME, _nats(score, names), chance, names)

@@ -34,7 +34,9 @@ _LATIN = _ways(
     "f=f v=f- t=t d=d s=s z=z c=k g=g k=k q=kg j=g l=l m=m n=n r=r"
 )
 _SIGNS = re.compile("|".join(sorted({**_LATIN, **_ARABIC}, key=len, reverse=True)))
-_INSIDE = re.compile("(?<=^abd)[aeiou]l(?=..)|(?<=^عبد)ال(?=..)|(?<=..)(?:ال|[aeu]l)(?=دين$|d[ie])")
+_INSIDE = re.compile(
+    "(?<=^abd)[aeiou]l(?=..)|(?<=^عبد)ال(?=..)|(?<=..)(?:ال|[aeu]l)(?=دين$|d[ie]+n$)"
+)
 _REPEATED = re.compile(r"(.)\1+")
 
 

@@ -69,9 +69,12 @@ def word_scores(words: Sequence[str], pairs: Array) -> Array:
         if len(some):
             some = some[_worth_aligning(kind, spelt, ordered[some])]
         if len(some):
-            used, places = np.unique(ordered[some], return_inverse=True)
-            names = [spelt[i] for i in used]
-            found[some] = weights(kind).scores(names, names, places.reshape(-1, 2))
+            # Each side spells its own words only: an Arabic word is never one of the Latin side.
+            sides = [np.unique(side, return_inverse=True) for side in ordered[some].T]
+            (ones, one), (others, other) = sides
+            found[some] = weights(kind).scores(
+                [spelt[i] for i in ones], [spelt[i] for i in others], np.stack([one, other], axis=1)
+            )
     return found
 
 
