@@ -1,7 +1,6 @@
 """Files made to harm are read or refused within ten seconds and a gigabyte, each by itself."""
 
 import json
-import resource
 import subprocess
 import sys
 import zipfile
@@ -11,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from shabakati.schema import LINE_LIMIT
+
+resource = pytest.importorskip("resource", reason="Windows measures no memory of a process")
 
 HERE = Path(__file__).parent
 SLOWEST = 10  # seconds of the processor
