@@ -7,14 +7,13 @@ packages of `benchmarks/requirements.lock`. Each way is measured in a process of
 of three runs: seconds without imports, and by how much memory peaked above the list itself.
 """
 
-import gc
 import json
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from contacts import Contacts, make_contacts
+from memory import from_here, memory
 
 WAYS = ("find_duplicates", "splink")
 RUNS = 3
@@ -28,9 +27,9 @@ def measure(way: str) -> dict[str, float]:
     contacts = make_contacts(SEED)
     find = {"find_duplicates": _ours, "splink": _splink}[way]
     find(contacts.people[:2_000])  # imports, and what is read once
-    before, started = _from_here(), time.perf_counter()
+    before, started = from_here(), time.perf_counter()
     found = find(contacts.people)
-    told = {"seconds": time.perf_counter() - started, "megabytes": _memory("VmHWM") - before}
+    told = {"seconds": time.perf_counter() - started, "megabytes": memory("VmHWM") - before}
     if way == "splink":
         return told | _best(found, contacts)
     from shabakati.people.duplicates import LEAST, SURE
@@ -73,21 +72,6 @@ def _best(found: Scored, contacts: Contacts) -> dict[str, float]:
     steps = [i / 100 for i in range(1, 100)] + [0.995, 0.999, 0.9999]
     every = [_quality(found, contacts, least) for least in steps]
     return max(every, key=lambda q: 2 / (1 / (q["precision"] or 1e-9) + 1 / (q["recall"] or 1e-9)))
-
-
-def _memory(what: str) -> float:
-    """`VmRSS`, the memory held now, or `VmHWM`, the most since it was last reset; in MB."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith(what):
-            return int(line.split()[1]) / 1024
-    raise OSError(what)
-
-
-def _from_here() -> float:
-    """The memory held now; the most is counted anew from here on (Linux)."""
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5")
-    return _memory("VmRSS")
 
 
 def best(way: str) -> dict[str, float] | None:

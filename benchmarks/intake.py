@@ -4,7 +4,6 @@ Run `python benchmarks/intake.py`. Each way is measured in a process of its own,
 the best is printed: seconds without imports, and by how much memory peaked above the imports.
 """
 
-import gc
 import json
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 from archives import make_archive
+from memory import from_here, memory
 
 WAYS = ("pandas", "intake", "book")
 RUNS = 3
@@ -29,7 +29,7 @@ def measure(way: str, path: Path) -> dict[str, float]:
 
     read_contacts(b"First Name,Last Name,Connected On\nA,B,08 Feb 2026\n")  # imports, months' names
     intake = read_contacts(path) if way == "book" else None
-    before, started = _from_here(), time.perf_counter()
+    before, started = from_here(), time.perf_counter()
     if way == "pandas":
         with zipfile.ZipFile(path) as archive:
             frames = [
@@ -50,22 +50,7 @@ def measure(way: str, path: Path) -> dict[str, float]:
             again = time.perf_counter() - started
         return {"rows": added.people + added.exchanges, "seconds": first, "again": again}
     seconds = time.perf_counter() - started
-    return {"rows": rows, "seconds": seconds, "megabytes": _memory("VmHWM") - before}
-
-
-def _memory(what: str) -> float:
-    """`VmRSS`, the memory held now, or `VmHWM`, the most since it was last reset; in MB."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith(what):
-            return int(line.split()[1]) / 1024
-    raise OSError(what)
-
-
-def _from_here() -> float:
-    """The memory held now; the most is counted anew from here on (Linux)."""
-    gc.collect()
-    Path("/proc/self/clear_refs").write_text("5")
-    return _memory("VmRSS")
+    return {"rows": rows, "seconds": seconds, "megabytes": memory("VmHWM") - before}
 
 
 def best(way: str, path: Path) -> dict[str, float]:
