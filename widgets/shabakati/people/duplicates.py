@@ -14,6 +14,7 @@ from shabakati.language import say
 from shabakati.people import organisations
 from shabakati.people.candidates import Ints, numbered, shared, unique
 from shabakati.people.cards import Card, cards
+from shabakati.people.keys import keys
 from shabakati.people.name_evidence import Commonness, Flags, compare
 from shabakati.people.name_keys import NameKeys, two_with
 from shabakati.people.overlap import learnt
@@ -26,6 +27,8 @@ LEAST_BY_NAME = 0.85  # the same where nothing but names speaks for it: namesake
 COLUMNS = ("a", "b", "score", "reasons")
 _HOPELESS = -3.0  # logarithm of the odds, at and below which a pair counts no more
 _NAMESAKES = -0.3  # logarithm of the namesakes to expect, from which a name alone is no hint
+_NOBODY_ELSE = -5.0  # logarithm of the namesakes to expect of a name that is all but unique
+_WIDE = 8_000  # people, of whom names are compared that have less in common to the ear
 _NAMES = ("name", "common_name", "given_name", "one_name")  # codes of reasons
 _ABOUT = 200  # characters of a text that a reason names
 
@@ -107,14 +110,24 @@ def _candidates(listed: Sequence[Card], common: Commonness) -> tuple[Ints, Ints,
     reached = shared(numbered([_contacts(card) for card in listed]), np.full_like(distinct, -1))
     chance = np.array([max(map(common.name, card.names), default=0) for card in listed], float)
     chance += np.log(max(len(listed), 1))
-    keys = NameKeys()
-    two = [keys.of(card) for card in listed]
+    narrow = NameKeys()
+    two = [narrow.of(card) for card in listed]
     known = numbered([organisations.keys(card.work) | _born(card) for card in listed])
     more = [two_with(own, others) for own, others in zip(two, known, strict=True)]
-    two = [own if rare else [] for own, rare in zip(two, chance < _NAMESAKES, strict=True)]
-    found = [reached, shared(two, distinct), shared(more, distinct)]
+    rare = (chance < _NAMESAKES).tolist()
+    alone = [own if few else [] for own, few in zip(two, rare, strict=True)]
+    found = [reached, shared(alone, distinct), shared(more, distinct)]
+    if len(listed) <= _WIDE:
+        rarest = (chance < _NOBODY_ELSE).tolist()
+        wide = [_wide(card) if few else [] for card, few in zip(listed, rarest, strict=True)]
+        found.append(shared(numbered(wide), distinct))
     one, other = unique(*(np.concatenate(side) for side in zip(*found, strict=True)))
     return one, other, np.isin((one << 32) | other, (reached[0] << 32) | reached[1])
+
+
+def _wide(card: Card) -> list[str]:
+    """Keys of names that find more, and more that is nothing, than the narrow ones."""
+    return [key for name in card.names for key in keys(name.text)]
 
 
 def _contacts(card: Card) -> list[str]:
