@@ -5,6 +5,7 @@ import pytest
 from importing import cells, intake
 from shabakati import Workbook
 from shabakati.forms.preview import Preview
+from shabakati.intake import add_to_book
 from shabakati.language import LANGUAGES, say, use
 
 
@@ -68,3 +69,26 @@ def test_while_it_is_read_again_nothing_can_be_taken(book):
     assert heard == []
     preview.leave.click()
     assert heard == [False]
+
+
+def test_it_knows_whom_adding_will_know_by_the_sources_own_key(book):
+    add_to_book(book, intake({"name": "Sara Haddad", "source": "vcard", "key": "u-1"}))
+    read = intake({"name": "Sara Nasser", "source": "vcard", "key": "u-1"})
+    preview = Preview(book, read)
+    assert [row[1] for row in cells(preview.children[2])] == [say("forms.contacts.is_known")]
+    assert preview.take.description == say("forms.contacts.update")
+    assert add_to_book(book, read).people == 0
+
+
+def test_somebody_whom_the_file_tells_twice_is_promised_once(book):
+    card = {"name": "Sara Haddad", "source": "vcard", "key": "u-1"}
+    read = intake(card, card | {"role": "Head"})
+    assert Preview(book, read).take.description == say("forms.contacts.take", n=1)
+    assert add_to_book(book, read).people == 1
+
+
+def test_an_organisation_in_other_words_is_not_announced_as_another_job(book):
+    card = {"name": "Sara", "source": "vcard", "key": "u-1", "organisation": "Nile Bank"}
+    add_to_book(book, intake(card))
+    preview = Preview(book, intake(card | {"organisation": "بنك النيل"}))
+    assert say("forms.import.will_move", n=1) not in preview.summary.message["text"]

@@ -15,9 +15,10 @@ from shabakati.forms.note import Note
 from shabakati.forms.table import TableView
 from shabakati.forms.unfolding import Unfolding
 from shabakati.intake import Added, Intake
-from shabakati.intake.matching import match_people
+from shabakati.intake.book import known_rows
 from shabakati.intake.rehearsal import changes, rehearse
 from shabakati.language import say
+from shabakati.people.organisations import same_organisation
 from shabakati.workbook import Workbook
 
 _AT_ONCE = 3_000  # new people that are added, to see what comes of it, while somebody waits
@@ -29,8 +30,7 @@ class Preview(Following):
     def __init__(self, book: Workbook, intake: Intake, more: bool = False) -> None:
         """Show what an intake holds; `more` says that taking it changes something else too."""
         self._chosen: Callable[[bool], Any] = lambda take: None
-        known = set(match_people(book.people, intake.people))
-        self._new = len(intake.people) - len(known)
+        known, self._new = known_rows(book, intake)
         added = _rehearsed(book, intake, self._new)
         self._anything = more or added is None or changes(added)
         self.summary = Note("\n".join(_told(intake, len(known), added, self._anything)))
@@ -81,7 +81,7 @@ def _rehearsed(book: Workbook, intake: Intake, new: int) -> Added | None:
     if new > _AT_ONCE:
         return None
     try:
-        return rehearse(book, intake)
+        return rehearse(book, intake, same_organisation)
     except ShabakatiError:  # it is said when it is taken
         return None
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from shabakati.intake.intake import Intake
-from shabakati.intake.matching import match_rows
+from shabakati.intake.matching import Matches, match_rows
 from shabakati.intake.one_key import one_a_key
 from shabakati.intake.provenance import fingerprints, records
 from shabakati.intake.update import Move, Same, move_columns, moved, recorded, updated
@@ -29,6 +29,14 @@ class Added(NamedTuple):
     ties: int
     profile: int  # cells of your own row that are filled now
     moved: tuple[Move, ...] = ()
+
+
+class _Matched(NamedTuple):
+    here: pd.DataFrame  # people of the intake, each once
+    keys: list[str]
+    first: list[int]  # for each row of the intake, its place in `here`
+    marks: list[str]  # the fingerprint of each
+    known: Matches
 
 
 class _Taken(NamedTuple):
@@ -69,10 +77,25 @@ def add_to_book(
         )
 
 
-def _take_people(book: Workbook, intake: Intake, on: dt.date | None, same: Same) -> _Taken:
+def known_rows(book: Workbook, intake: Intake) -> tuple[set[int], int]:
+    """Which rows of an intake are of people whom `add_to_book` will know, and how many it will add.
+
+    A person whom the file tells twice is added once.
+    """
+    matched = _match(book, intake)
+    known = {row for row, one in enumerate(matched.first) if one in matched.known.people}
+    return known, len(matched.here) - len(matched.known.people)
+
+
+def _match(book: Workbook, intake: Intake) -> _Matched:
     here, keys, first = one_a_key(intake.people, intake.keys)
     marks = fingerprints(here)
     known = match_rows(lambda: book.people, here, list(records(book.sources)), keys, marks)
+    return _Matched(here, keys, first, marks, known)
+
+
+def _take_people(book: Workbook, intake: Intake, on: dt.date | None, same: Same) -> _Taken:
+    here, keys, first, marks, known = _match(book, intake)
     rows = _rows(here)
     news = [  # what is not told again in the very same words
         row
