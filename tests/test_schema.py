@@ -7,10 +7,10 @@ from shabakati.schema import LINE_LIMIT, TABLES, Person, clean_line, clean_text,
 from shabakati.vocabulary import GROUP_OF, Group, Relation
 
 
-def test_the_nine_tables_are_declared():
+def test_the_eleven_tables_are_declared():
     assert list(TABLES) == [
         "people", "ties", "exchanges", "events", "goals", "actions", "profile", "answers",
-        "sources",
+        "gains", "snapshots", "sources",
     ]  # fmt: skip
 
 

@@ -95,6 +95,7 @@ class Person(Row):
     role: Line = ""
     field: Line = ""
     city: Line = ""
+    country: v.Country | None = None
     emails: Lines = []
     phones: Lines = []
     url: Line = ""
@@ -111,6 +112,7 @@ class Person(Row):
     notes: Text = ""
     source: Line = ""
     met_on: dt.date | None = None
+    working_since: dt.date | None = None
 
 
 class Tie(Row):
@@ -145,6 +147,8 @@ class Event(Row):
     aim: Text = ""
     outcome: Text = ""
     people: PeopleIds = []
+    to_meet: PeopleIds = []
+    questions: Lines = []
 
 
 class Goal(Row):
@@ -166,9 +170,11 @@ class Action(Row):
     person: MaybePerson = None
     goal: MaybeGoal = None
     event: MaybeEvent = None
+    place: v.Place | None = None
     due: dt.date | None = None
     minutes: Literal[5, 15, 60] = 15
     done_on: dt.date | None = None
+    reason: Line = ""
 
 
 class Profile(Row):
@@ -186,6 +192,8 @@ class Profile(Row):
     comfort: v.Comfort | None = None
     language: v.Language | None = None
     boundaries: Text = ""
+    can_offer: Lines = []
+    time_zone: Line = ""
 
 
 class Answer(Row):
@@ -195,6 +203,41 @@ class Answer(Row):
     question: Name
     answer: Text = ""
     on: dt.date | None = None
+
+
+class Gain(Row):
+    """One of the seven advantages, felt: through whom, and in which year."""
+
+    advantage: v.Advantage
+    person: MaybePerson = None
+    year: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    note: Text = ""
+
+
+Measure = Annotated[float, Field(ge=-1, le=1e9, allow_inf_nan=False)] | None
+
+
+class Snapshot(Row):
+    """The measures of the network as they stood at the end of one day."""
+
+    on: dt.date
+    people: Measure = None
+    ties: Measure = None
+    density: Measure = None
+    effective_size: Measure = None
+    efficiency: Measure = None
+    constraint: Measure = None
+    hierarchy: Measure = None
+    components: Measure = None
+    bridges: Measure = None
+    ei_index: Measure = None
+    blau: Measure = None
+    iqv: Measure = None
+    self_introductions: Measure = None
+    cells: Measure = None
+    exchanges: Measure = None
+    events: Measure = None
+    actions_done: Measure = None
 
 
 class Source(Row):
@@ -221,6 +264,8 @@ TABLES: dict[str, type[Row]] = {
     "actions": Action,
     "profile": Profile,
     "answers": Answer,
+    "gains": Gain,
+    "snapshots": Snapshot,
     "sources": Source,
 }
 

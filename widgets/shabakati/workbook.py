@@ -1,4 +1,4 @@
-"""The workbook: the one thing with state. Nine tables in one file, every change undoable."""
+"""The workbook: the one thing with state. Eleven tables in one file, every change undoable."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ Ids = int | Iterable[int]
 class Workbook(Tables):
     """A person's network.
 
-    The tables are `people ties exchanges events goals actions profile answers sources`; each is a
+    The tables are `people ties exchanges events goals actions profile answers gains
+    snapshots sources`; each is a
     frame with index `id`, replaced (never altered) when it changes. `book.observe(handler,
     names=["people"])` calls the handler after each change of that table, with `change.old` and
     `change.new`; a change is on disk before anybody is told of it.

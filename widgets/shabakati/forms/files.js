@@ -53,9 +53,15 @@ function render({ model, el }) {
     model.send({ kind: "piece", id: upload, at }, undefined, [buffer]);
   }
 
+  // Long work ends late: whoever has gone on to another card meanwhile stays there.
+  const away = () => {
+    const card = document.activeElement?.closest(".sh-card");
+    return card && card !== el.closest(".sh-card");
+  };
+
   const heard = (message) => {
     // What hid this place a moment ago may be told after this message.
-    if (message.kind === "focus") requestAnimationFrame(() => setTimeout(() => input.focus()));
+    if (message.kind === "focus") requestAnimationFrame(() => setTimeout(() => away() || input.focus()));
     if (!sending || message.id !== sending.id) return;
     if (message.kind === "more") piece();
     else sending = null; // all of it is there, or it was refused

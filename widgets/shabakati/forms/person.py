@@ -27,9 +27,11 @@ CONTACT = (
     "url",
     "links",
     "city",
+    "country",
     "field",
     "other_names",
     "birthday",
+    "working_since",
     "met_on",
     "introduced_by",
 )

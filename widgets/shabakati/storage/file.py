@@ -16,7 +16,7 @@ from shabakati.schema import TABLES, columns
 from shabakati.storage.rows import empty, quote, sql_type
 from shabakati.storage.soundness import check_book
 
-VERSION = 2  # of the tables; grows when a table, a column or a choice is added
+VERSION = 3  # of the tables; grows when a table, a column or a choice is added
 APPLICATION_ID = 0x5368626B  # "Shbk": tells our files from other SQLite files
 BUSY_SECONDS = 20  # how long a writer waits for another one
 

@@ -31,7 +31,8 @@ def move_exchanges(store: Store, merges: Sequence[tuple[int, int]]) -> None:
         mine = touches.setdefault(keep, {})
         for key, theirs in touches.pop(gone, {}).items():
             here = mine.get(key, [])
-            mine[key] = [*here, *(id_ for id_ in theirs if not _taken(id_, here, cells, doubled))]
+            more = [id_ for id_ in theirs if not _taken(id_, here, cells, doubled)]
+            mine[key] = sorted([*here, *more])  # the older touch is asked first in every merge
             for id_ in theirs:
                 cells[id_]["person"] = keep
     store.delete("exchanges", [row for row in stored if row[0] in doubled])

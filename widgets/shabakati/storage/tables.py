@@ -68,6 +68,16 @@ class Tables(HasTraits):
         return self._frame("answers")
 
     @property
+    def gains(self) -> pd.DataFrame:
+        """One row an advantage that was felt."""
+        return self._frame("gains")
+
+    @property
+    def snapshots(self) -> pd.DataFrame:
+        """One row a day: the measures as it left them."""
+        return self._frame("snapshots")
+
+    @property
     def sources(self) -> pd.DataFrame:
         """One row what one source last said of one person."""
         return self._frame("sources")
