@@ -61,7 +61,14 @@ def _begin(text: str) -> str:
 def _addressed(text: str) -> bool:
     """Whether the first word is no question word itself, nor one that needs what follows."""
     first = text.split()[0]
-    return not re.fullmatch(_starts(), first) and first not in ("الي", "من", "في", "علي", "مع", "ما")
+    return not re.fullmatch(_starts(), first) and first not in (
+        "الي",
+        "من",
+        "في",
+        "علي",
+        "مع",
+        "ما",
+    )
 
 
 @cache
@@ -101,7 +108,9 @@ def _leading(text: str, rest: str, shown: str) -> Judgement | None:
     if tag and (len(text.split()) > len(tag[0].split()) or tag[0].startswith("الي")) and not asked:
         return Judgement(Kind.LEADING, "tag", (tag[0],))
     last = fold(re.split(r"[،,]", shown)[-1])
-    if last != text and (tail := _at(last, "negative") or re.match(r"ام (?:ان|اني|انا|انني)\b", last)):
+    if last != text and (
+        tail := _at(last, "negative") or re.match(r"ام (?:ان|اني|انا|انني)\b", last)
+    ):
         return Judgement(Kind.LEADING, "tag", (tail[0],))
     if (denied := _at(rest, "negative")) and not rest.startswith("اما زل"):
         return Judgement(Kind.LEADING, "negative", (denied[0],))
@@ -182,7 +191,9 @@ def _word(text: str, late: bool) -> Judgement | None:
             return Judgement(Kind.OPEN, "open", (found[0] + wide[0],))
         if not (found[0] == "ايه"):
             return Judgement(Kind.ONE_FACT, "fact", (found[0],))
-    if late and (found := re.search(r"(?:من|في|علي|الي|ب|مع)\s*اي\s+\S+|\bاي\s+(?:ساعه|يوم|سنه|وقت)", text)):
+    if late and (
+        found := re.search(r"(?:من|في|علي|الي|ب|مع)\s*اي\s+\S+|\bاي\s+(?:ساعه|يوم|سنه|وقت)", text)
+    ):
         return Judgement(Kind.ONE_FACT, "fact", (found[0],))
     if found := look(text, "what"):
         if late and found[0] in ("ما", "شي"):
@@ -216,7 +227,9 @@ def _idiom(text: str) -> Judgement | None:
 
 def _advice(text: str) -> str | None:
     """The advice that is asked for: by yes or no in form, yet nobody stops there."""
-    found = re.match(rf"(?:(?:من|في|{_words('have')})\s+)(?:اي\s+)?({_words('advice')})(?=\s|$)", text)
+    found = re.match(
+        rf"(?:(?:من|في|{_words('have')})\s+)(?:اي\s+)?({_words('advice')})(?=\s|$)", text
+    )
     return found[1] if found else None
 
 

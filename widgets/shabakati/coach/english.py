@@ -12,7 +12,9 @@ _APOSTROPHES = re.compile("[’‘ʼ`´]")
 _WH_IS = re.compile(r"\b(what|where|who|when|how|why)(?:'?s|'re)\b(?!\s+(?:own)\b)")
 _CHAT = {"u": "you", "ur": "your", "r": "are", "wanna": "want to", "pls": "please", "plz": "please"}
 _CLAUSES = re.compile(r"\s*[,;:()]\s*|\s+[-–—]+\s+")
-_AUX = "do|does|did|is|are|was|were|can|could|will|would|should|must|have|has|had|might|may|am|ought"
+_AUX = (
+    "do|does|did|is|are|was|were|can|could|will|would|should|must|have|has|had|might|may|am|ought"
+)
 _PRONOUN = "it|you|i|we|they|he|she|there|this|that|one"
 _NEGATED = rf"(?:(?:{_AUX})n'?t|won't|can't|cannot|ain't|shan't|wont|cant)"
 
@@ -99,7 +101,9 @@ def _asks_first(text: str) -> bool:
 def _told(text: str, asks: bool) -> Judgement | None:
     """What is asked inside of a request to tell, or of a wish to know."""
     polite = r"(?:(?:could|can|would|will)\s+you\s+(?:please\s+|maybe\s+|possibly\s+|perhaps\s+|kindly\s+)?(?:mind\s+|be\s+able\s+to\s+|be\s+willing\s+to\s+)?|do\s+you\s+mind\s+|mind\s+)"
-    telling = rf"(?:{_words('tell')}|telling|walking|talking|describing|explaining|sharing|elaborating)"
+    telling = (
+        rf"(?:{_words('tell')}|telling|walking|talking|describing|explaining|sharing|elaborating)"
+    )
     if found := re.match(rf"({polite})?(?:please\s+)?{telling}(?![\w'])", text):
         inner = _within(text[found.end() :].strip())
         if found[1]:
@@ -114,7 +118,9 @@ def _told(text: str, asks: bool) -> Judgement | None:
         inner = _within(text[found.end() :].strip())
         closed = "ask" in found[0] or "wonder" in found[0]
         told = None if closed else Judgement(Kind.OPEN, "telling", (found[0],))
-        return inner or (Judgement(Kind.YES_NO, "auxiliary", (found[0],)) if closed and asks else told)
+        return inner or (
+            Judgement(Kind.YES_NO, "auxiliary", (found[0],)) if closed and asks else told
+        )
     known = re.match(rf"(?:do|would|did|could)\s+you\s+{_words('know')}\s+", text)
     return _within(text[known.end() :]) if known else None
 
@@ -169,7 +175,9 @@ def _word(text: str) -> Judgement | None:
             return Judgement(Kind.OPEN, "open", (why[0],))
         return Judgement(Kind.ONE_FACT, "fact", (found[0],))
     owned = rf"what\s+(?:is|are|was|were)\s+(?:your|the|his|her|their|our|my|its)\s+(?:\w+\s+)?{_words('attributes')}"
-    if re.match(rf"{owned}(?:\s+(?:of|for|at|to|like)\b(?!.*\blike$).*|\s+(?:please|again|now))?$", text):
+    if re.match(
+        rf"{owned}(?:\s+(?:of|for|at|to|like)\b(?!.*\blike$).*|\s+(?:please|again|now))?$", text
+    ):
         return Judgement(Kind.ONE_FACT, "attribute", (text.split()[0], text.split()[-1]))
     if named := re.match(r"what\s+(?:is|are)\s+.+\s(called)$", text):
         return Judgement(Kind.ONE_FACT, "attribute", ("what", named[1]))

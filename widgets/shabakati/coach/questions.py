@@ -27,8 +27,10 @@ def check_question(text: str, language: str | None = None) -> Finding:
     """
     language = language if language in _JUDGES else language_of(text)
     sentence, found = _last_question(sentences(text), language)
-    shown = () if found.kind is Kind.OPEN and found.why != "greeting" else rewrites(
-        sentence.text, found, language
+    shown = (
+        ()
+        if found.kind is Kind.OPEN and found.why != "greeting"
+        else rewrites(sentence.text, found, language)
     )
     return Finding(found.kind, found.why, found.words, sentence.text, language, shown)
 

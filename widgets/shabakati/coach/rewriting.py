@@ -83,7 +83,9 @@ def _plain(text: str) -> str:
 def _patterns(language: str) -> list[_Pattern]:
     held = data(f"rewrites_{language}")
     lists: dict[str, str] = {k: "|".join(v) for k, v in held.get("lists", {}).items()}
-    nouns = {k: "|".join(sorted(v, key=len, reverse=True)) for k, v in held.get("nouns", {}).items()}
+    nouns = {
+        k: "|".join(sorted(v, key=len, reverse=True)) for k, v in held.get("nouns", {}).items()
+    }
     every = ["yes_no", "one_fact", "choice", "leading"]
     return [
         _Pattern(
