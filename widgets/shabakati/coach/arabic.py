@@ -11,6 +11,11 @@ from shabakati.coach.sentences import Sentence, any_of, data
 
 _LETTERS = str.maketrans("أإآٱىةؤئگڤپچ", "اااايهويكفبج")
 _SHORT_VOWELS = {"مَن": "مين", "لِمَ": "لماذا", "لمَ": "لماذا", "عمّ": "عماذا", "عَمَّ": "عماذا"}
+# "Tell me", said to one or to many, asked for or bidden.
+_TELLING = (
+    r"(?:[تا]?(?:حدث|خبر|شارك|كلم|فيد)(?:ي|و|وا|ون|ين)?(?:ني|نا)"
+    r"|[تا]?(?:حكي?|قل|قول|صف|وصف|شرح|وضح|بين)(?:ي|و|وا|ون|ين)?\s?ل(?:ي|نا))"
+)
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
@@ -27,7 +32,7 @@ def judge(sentence: Sentence) -> Judgement:
     text = fold(shown)
     if not text:
         return Judgement(Kind.NOT_A_QUESTION, "nothing")
-    rest = _begin(text)
+    rest = _begin(_asking_part(shown) if asks else text)
     if found := _leading(text, rest, shown) if asks else _tag_alone(text, sentence.end):
         return found
     if told := _told(rest, asks):
@@ -41,6 +46,15 @@ def _spelled(text: str) -> str:
     """The text with the few words whose short vowels alone tell them apart spelled out."""
     bare = text.replace("ـ", "")
     return _WORD.sub(lambda m: _SHORT_VOWELS.get(m[0], m[0]), bare)
+
+
+def _asking_part(shown: str) -> str:
+    """The sentence from the first part on that begins as a question; whole, if none does."""
+    parts = [part for part in (fold(part) for part in re.split("[،,:]", shown)) if part]
+    word = rf"[وف]?(?:{_starts()}|ما|من|كم|اي|باي|في اي)(?:\s|$)"
+    later = next((i for i, part in enumerate(parts) if i and re.match(word, part)), 0)
+    plain = not any(_at(part, "yes_no") or _inside(part, "tell") for part in parts[:later])
+    return " ".join(parts[later:] if plain and not re.match(word, parts[0]) else parts)
 
 
 def _begin(text: str) -> str:
@@ -129,12 +143,13 @@ def _tag_alone(text: str, end: str) -> Judgement | None:
 def _told(text: str, asks: bool) -> Judgement | None:
     """What is asked inside of a request to tell, or of a wish to know."""
     can = rf"(?:هل\s+)?(?:{_words('can')}\s+)?(?:ان\s+|ب)?"
-    if found := re.match(rf"{can}{_words('tell')}(?=\s|$)", text):
+    told = rf"(?:{_words('tell')}|{_TELLING})"
+    if found := re.match(rf"{can}{told}(?=\s|$)", text):
         inner = _within(text[found.end() :].strip())
         polite = bool(re.match(rf"(?:هل\s|{_words('can')}\s)", text))
         return inner or Judgement(Kind.OPEN, "invitation" if polite else "telling", (found[0],))
-    wish = rf"(?:^|(?<=\s))(?:{_words('wish')}\s+(?:ان\s+)?({_words('learn')})|({_words('ask')}))(?=\s|$)"
-    if found := re.search(wish, text):
+    wish = rf"{_words('wish')}\s+(?:ان\s+)?({_words('learn')})|{_words('ask')}"
+    if found := re.search(rf"(?:^|(?<=\s))(?:{wish})(?=\s|$)", text):
         inner = _within(text[found.end() :].strip())
         hears = re.match(r"ا?ن?سم[اع]|السماع|اتعرف|التعرف", found[1] or "")
         return inner or (Judgement(Kind.OPEN, "telling", (found[0],)) if hears or asks else None)
@@ -155,32 +170,32 @@ def _within(text: str) -> Judgement | None:
 
 def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
     """What a question word asks, or the particles, or, where a sign says so, the tone alone."""
-    if greeted := _at(text, "greetings"):
-        if greeted.end() == len(text):
-            return Judgement(Kind.OPEN, "greeting", (greeted[0],))
+    if (greeted := _at(text, "greetings")) and greeted.end() == len(text):
+        return Judgement(Kind.OPEN, "greeting", (greeted[0],))
     if particle := _at(text, "yes_no"):
-        if found := _advice(text[particle.end() :].strip()):
-            return Judgement(Kind.OPEN, "advice", (particle[0], found))
+        if advice := _advice(text[particle.end() :].strip()):
+            return Judgement(Kind.OPEN, "advice", (particle[0], advice))
         return _choice(text) or Judgement(Kind.YES_NO, "particle", (particle[0],))
-    if found := _word(text, late=False):
+    found = _word(text, late=False)
+    if found and (asks or found.words != ("من",)):
         return found
     hamza = _hamza(shown, asks)
-    if asks and not hamza and (found := _word(text, late=True)):
-        return found
+    if asks and not hamza and (late := _word(text, late=True)):
+        return late
     if hamza:
         return _choice(text) or Judgement(Kind.YES_NO, "hamza", (hamza,))
     if not asks:
         return None
-    if found := _advice(text):
-        return Judgement(Kind.OPEN, "advice", (found,))
+    if advice := _advice(text):
+        return Judgement(Kind.OPEN, "advice", (advice,))
     return _choice(text) or Judgement(Kind.YES_NO, "tone")
 
 
 def _word(text: str, late: bool) -> Judgement | None:
     """What a question word asks for: at the beginning, or anywhere."""
     look = _inside if late else _at
-    if not late and (found := _idiom(text)):
-        return found
+    if not late and (idiom := _idiom(text)):
+        return idiom
     if found := look(text, "fact"):
         return Judgement(Kind.ONE_FACT, "fact", (found[0],))
     if found := look(text, "open"):
@@ -189,7 +204,7 @@ def _word(text: str, late: bool) -> Judgement | None:
         wide = re.match(rf"\s+{_words('not_which')}", text[found.end() :])
         if wide and found[0] == "اي":
             return Judgement(Kind.OPEN, "open", (found[0] + wide[0],))
-        if not (found[0] == "ايه"):
+        if found[0] != "ايه":
             return Judgement(Kind.ONE_FACT, "fact", (found[0],))
     if late and (
         found := re.search(r"(?:من|في|علي|الي|ب|مع)\s*اي\s+\S+|\bاي\s+(?:ساعه|يوم|سنه|وقت)", text)
@@ -219,9 +234,8 @@ def _idiom(text: str) -> Judgement | None:
     """Questions whose sense is not that of their first word."""
     if found := _at(text, "asks_future"):
         return Judgement(Kind.OPEN, "open", (found[0],))
-    if found := _at(text, "jobs"):
-        if found.end() == len(text):
-            return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
+    if (found := _at(text, "jobs")) and found.end() == len(text):
+        return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
     return None
 
 

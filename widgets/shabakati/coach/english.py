@@ -16,6 +16,12 @@ _AUX = (
     "do|does|did|is|are|was|were|can|could|will|would|should|must|have|has|had|might|may|am|ought"
 )
 _PRONOUN = "it|you|i|we|they|he|she|there|this|that|one"
+_POLITE = (
+    r"(?:(?:could|can|would|will)\s+you\s+(?:(?:please|maybe|possibly|perhaps|kindly)\s+)?"
+    r"(?:mind\s+|be\s+(?:able|willing)\s+to\s+)?|(?:do\s+you\s+)?mind\s+)"
+)
+_BEFORE = "in|on|at|for|from|with|by|to|of|under|about|through|via|since|until|towards|within|after"
+_ASKED = r"(?:what|which|whom|whose|where|when|how)\b"
 _NEGATED = rf"(?:(?:{_AUX})n'?t|won't|can't|cannot|ain't|shan't|wont|cant)"
 
 
@@ -63,7 +69,9 @@ def _begin(clause: str) -> str:
     while clause != before:
         before = clause
         clause = re.sub(rf"^{_words('openers')}(?![\w'])[\s.]*", "", clause)
-    named = re.match(rf"^\w+\s+(?=(?:{_AUX})\s+(?:{_PRONOUN}|the|your)\b)", clause)
+    named = re.match(
+        rf"^(?!(?:{_PRONOUN})\b)\w+\s+(?=(?:{_AUX})\s+(?:{_PRONOUN}|the|your)\b)", clause
+    )
     free = named and not _at(clause, "wh_open") and not _at(clause, "wh_fact")
     return clause[named.end() :] if named and free and not _at(clause, "aux") else clause
 
@@ -100,11 +108,9 @@ def _asks_first(text: str) -> bool:
 
 def _told(text: str, asks: bool) -> Judgement | None:
     """What is asked inside of a request to tell, or of a wish to know."""
-    polite = r"(?:(?:could|can|would|will)\s+you\s+(?:please\s+|maybe\s+|possibly\s+|perhaps\s+|kindly\s+)?(?:mind\s+|be\s+able\s+to\s+|be\s+willing\s+to\s+)?|do\s+you\s+mind\s+|mind\s+)"
-    telling = (
-        rf"(?:{_words('tell')}|telling|walking|talking|describing|explaining|sharing|elaborating)"
-    )
-    if found := re.match(rf"({polite})?(?:please\s+)?{telling}(?![\w'])", text):
+    telling = rf"(?:{_words('tell')}|{_words('telling')})"
+    text = re.sub(r"\b(?:really|very|genuinely|truly|always|quite|so)\s+", "", text)
+    if found := re.match(rf"({_POLITE})?(?:please\s+)?{telling}(?![\w'])", text):
         inner = _within(text[found.end() :].strip())
         if found[1]:
             return inner or Judgement(Kind.OPEN, "invitation", (found[0],))
@@ -121,17 +127,15 @@ def _told(text: str, asks: bool) -> Judgement | None:
         return inner or (
             Judgement(Kind.YES_NO, "auxiliary", (found[0],)) if closed and asks else told
         )
+    if found := _at(text, "leans"):
+        return _within(text[found.end() :].strip())
     known = re.match(rf"(?:do|would|did|could)\s+you\s+{_words('know')}\s+", text)
     return _within(text[known.end() :]) if known else None
 
 
 def _within(text: str) -> Judgement | None:
     """The kind of a question that stands inside another, if one does."""
-    text = re.sub(
-        r"^(?:(?:me|us|you|a bit|a little|more|something|please|about|to hear|to know|in|of|through|know)\s+)+",
-        "",
-        text,
-    )
+    text = re.sub(rf"^(?:{_words('between')}\s+)+", "", text)
     if whether := re.match(r"(?:if|whether)\b", text):
         return Judgement(Kind.YES_NO, "indirect", (whether[0],))
     if re.match(rf"(?:your|the|his|her|their)\s+(?:\w+\s+)?{_words('attributes')}$", text):
@@ -144,9 +148,8 @@ def _asked(clause: str, rest: str, asks: bool, place: int) -> Judgement | None:
     """What a clause asks, if it is the one that asks."""
     if _at(clause, "idioms") and not asks:
         return None
-    if greeted := _at(rest, "greetings"):
-        if greeted.end() == len(rest):
-            return Judgement(Kind.OPEN, "greeting", (greeted[0],))
+    if (greeted := _at(rest, "greetings")) and greeted.end() == len(rest):
+        return Judgement(Kind.OPEN, "greeting", (greeted[0],))
     if found := _word(rest):
         inverted = re.search(rf"\b(?:{_AUX})\b|n't\b", clause[len(found.words[0]) :])
         subject = re.match(rf"\w+\s+(?:{_PRONOUN})\b", clause)
@@ -156,8 +159,8 @@ def _asked(clause: str, rest: str, asks: bool, place: int) -> Judgement | None:
         if not asks and (clause.startswith(("why", "how come")) or (inverted and not subject)):
             return found
         return None
-    if found := re.match(r"(?:in|on|at|for|from|with|by|to|of|under|about)\s+what\b", rest):
-        return _word(rest[found.end() - 4 :]) if asks else None
+    if asks and (behind := re.match(rf"(?:{_BEFORE})\s+(?={_ASKED})", rest)):
+        return _word(rest[behind.end() :])
     helped = re.match(rf"({_words('aux')})\s+(\S+)", clause)
     if helped and (asks or re.match(rf"{_words('subjects')}(?![\w'])", helped[2])):
         return _advice(clause) or _choice(rest) or Judgement(Kind.YES_NO, "auxiliary", (helped[1],))
@@ -174,10 +177,10 @@ def _word(text: str) -> Judgement | None:
         if why := re.search(r"\band\s+(?:why|how)\b|\bwhy$", text):
             return Judgement(Kind.OPEN, "open", (why[0],))
         return Judgement(Kind.ONE_FACT, "fact", (found[0],))
-    owned = rf"what\s+(?:is|are|was|were)\s+(?:your|the|his|her|their|our|my|its)\s+(?:\w+\s+)?{_words('attributes')}"
-    if re.match(
-        rf"{owned}(?:\s+(?:of|for|at|to|like)\b(?!.*\blike$).*|\s+(?:please|again|now))?$", text
-    ):
+    whose = r"(?:your|the|his|her|their|our|my|its)\s+(?:\w+\s+)?"
+    owned = rf"what\s+(?:is|are|was|were)\s+{whose}{_words('attributes')}"
+    more = r"\s+(?:of|for|at|to|like)\b(?!.*\blike$).*|\s+(?:please|again|now)"
+    if re.match(rf"{owned}(?:{more})?$", text):
         return Judgement(Kind.ONE_FACT, "attribute", (text.split()[0], text.split()[-1]))
     if named := re.match(r"what\s+(?:is|are)\s+.+\s(called)$", text):
         return Judgement(Kind.ONE_FACT, "attribute", ("what", named[1]))

@@ -164,8 +164,7 @@ def _aims(goals: pd.DataFrame | None) -> list[str]:
     if goals is None or goals.empty:
         return []
     open_ = goals[goals["state"].astype("object") == "open"]
-    named = [name for c in ("organisations", "roles", "topics") for row in open_[c] for name in row]
-    return named
+    return [name for c in ("organisations", "roles", "topics") for row in open_[c] for name in row]
 
 
 def _list(row: Mapping[str, Any], name: str) -> list[str]:
@@ -179,8 +178,7 @@ def _requests(text: str, language: str) -> list[str]:
     for sentence in sentences(text):
         said = f" {_fold(sentence.text, language)} "
         asks = (
-            sentence.end == "?"
-            and not check_question(f"{sentence.text}?", language).why == "greeting"
+            sentence.end == "?" and check_question(f"{sentence.text}?", language).why != "greeting"
         )
         if asks or _cues(language, "request", said):
             found.append(sentence.text)
