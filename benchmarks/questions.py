@@ -23,7 +23,7 @@ from shabakati.coach import Kind, check_question
 
 HERE = Path(__file__).with_name("questions")
 LANGUAGES = ("ar", "en")
-# Of the later questions, by language and round: right in kind, right in open or closed, of how many.
+# Of the later questions, by language and round: right in kind, in open or closed, of how many.
 FIRST_SIGHT = {
     ("ar", 1): (50, 53, 58),
     ("en", 1): (55, 56, 58),

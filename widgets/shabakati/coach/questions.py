@@ -7,6 +7,8 @@ from shabakati.coach.finding import Finding, Judgement, Kind
 from shabakati.coach.rewriting import rewrites
 from shabakati.coach.sentences import Sentence, language_of, sentences
 
+_FOLDS = {"ar": arabic.fold, "en": english.fold}
+_LOOKED_THROUGH = 60  # words of a sentence
 _JUDGES = {"ar": arabic.judge, "en": english.judge}
 
 
@@ -32,7 +34,8 @@ def check_question(text: str, language: str | None = None) -> Finding:
         if found.kind is Kind.OPEN and found.why != "greeting"
         else rewrites(sentence.text, found, language)
     )
-    return Finding(found.kind, found.why, found.words, sentence.text, language, shown)
+    words = tuple(_as_written(word, sentence.text, language) for word in found.words)
+    return Finding(found.kind, found.why, words, sentence.text, language, shown)
 
 
 def _last_question(said: list[Sentence], language: str) -> tuple[Sentence, Judgement]:
@@ -43,3 +46,14 @@ def _last_question(said: list[Sentence], language: str) -> tuple[Sentence, Judge
     if said:
         return said[-1], Judgement(Kind.NOT_A_QUESTION, "statement")
     return Sentence("", ""), Judgement(Kind.NOT_A_QUESTION, "nothing")
+
+
+def _as_written(words: str, text: str, language: str) -> str:
+    """Words that were found in a folded text, as they stand in the text itself."""
+    fold, parts = _FOLDS[language], text.split()[:_LOOKED_THROUGH]
+    for start in range(len(parts)):
+        for end in range(start + 1, min(start + 7, len(parts)) + 1):
+            run = " ".join(parts[start:end])
+            if fold(run).strip(",;: ") in (words, f"و{words}", f"ف{words}"):
+                return run.strip("،,؛;:.")
+    return words
