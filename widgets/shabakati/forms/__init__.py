@@ -6,6 +6,7 @@ from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
+from shabakati.forms.history import history
 from shabakati.forms.live import live
 from shabakati.forms.measures import measures
 from shabakati.forms.note import Note
@@ -21,6 +22,7 @@ from shabakati.forms.table import TableView
 from shabakati.forms.take import take
 from shabakati.forms.ties import introductions, ties
 from shabakati.forms.undo import undo
+from shabakati.forms.what_if import what_if_form as what_if
 
 __all__ = [
     "Download",
@@ -30,6 +32,7 @@ __all__ = [
     "TableView",
     "circle",
     "duplicates",
+    "history",
     "import_contacts",
     "introductions",
     "live",
@@ -47,4 +50,5 @@ __all__ = [
     "ties",
     "types",
     "undo",
+    "what_if",
 ]

@@ -15,6 +15,7 @@ from shabakati.forms.download import Download
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
 from shabakati.forms.root import root, turn
+from shabakati.forms.snapshots import Snapshots
 from shabakati.forms.undo import UndoBar
 from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
@@ -45,6 +46,7 @@ class Page(Following):
         self._onward: list[widgets.Widget] = []
         self._saved = Note()
         self.follow(book, self._changed, TABLES)
+        self.snapshots = Snapshots(book)
         self._build()
 
     def go(self, name: str) -> None:
@@ -81,6 +83,7 @@ class Page(Following):
     def close(self) -> None:
         """Let go of the books and of every step."""
         _close_all(self.children)
+        self.snapshots.close()
         super().close()
 
     def look_again(self) -> None:
