@@ -11,7 +11,7 @@ from typing import Any
 
 import altair as alt
 
-from shabakati.charts.labels import text_width
+from shabakati.charts.labels import GAP, text_width
 from shabakati.charts.positions import CENTRE
 from shabakati.charts.words import type_word
 from shabakati.language import direction, say
@@ -104,7 +104,9 @@ def _arc(data: str, key: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
 
 def _ground() -> alt.Chart:
     paper = tokens().colour.surface
-    return _arc("areas", "cell", "datum.inner", "datum.outer", stroke=paper, strokeWidth=1.5).encode(
+    return _arc(
+        "areas", "cell", "datum.inner", "datum.outer", stroke=paper, strokeWidth=1.5
+    ).encode(
         fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None),
         description=alt.Description("says:N"),
         tooltip=alt.Tooltip("says:N"),
@@ -113,7 +115,13 @@ def _ground() -> alt.Chart:
 
 def _rims() -> alt.Chart:
     return _arc(
-        "rims", "sector", "1.012", "1.035", stroke=tokens().colour.surface, strokeWidth=1.5, aria=False
+        "rims",
+        "sector",
+        "1.012",
+        "1.035",
+        stroke=tokens().colour.surface,
+        strokeWidth=1.5,
+        aria=False,
     )
 
 
@@ -289,11 +297,17 @@ def _names(**halo: Any) -> Any:
         "id",
         align=alt.ExprRef("datum.align"),
         baseline=alt.ExprRef("datum.baseline"),
-        dx=alt.ExprRef("datum.dx"),
-        dy=alt.ExprRef("datum.dy"),
+        dx=_aside("dx"),
+        dy=_aside("dy"),
         clip=True,
         **halo,
     )
+
+
+def _aside(field: str) -> alt.ExprRef:
+    """How far a name stands from its mark, which grows with the map."""
+    away = f"min({_LARGEST}, 0.8 * datum.spacing * {_UNIT}) / 2 + {GAP}"
+    return alt.ExprRef(f"datum.{field} > 0 ? {away} : datum.{field} < 0 ? -({away}) : 0")
 
 
 def _corners() -> Any:

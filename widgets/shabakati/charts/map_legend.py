@@ -25,7 +25,9 @@ def legend(marks: list[Row], lines: list[Row], bands: list[Row]) -> list[Row]:
     kinds = Counter(row["kind"] for row in lines)
     kind_ink = {"within": ink, "across": look.colour.ink, "planned": look.colour.accent}
     by_group = [
-        _item("group", group_word(code), groups[group_word(code)], "dot", look.group[code or "none"])
+        _item(
+            "group", group_word(code), groups[group_word(code)], "dot", look.group[code or "none"]
+        )
         for code in SECTORS
     ]
     by_type = [

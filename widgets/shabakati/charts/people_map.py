@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -15,7 +16,7 @@ from shabakati.charts.map_marks import WIDEST, people_rows
 from shabakati.charts.parts import Table, finish
 from shabakati.charts.positions import Plan, plan, positions
 from shabakati.insight import bridges
-from shabakati.language import direction, say
+from shabakati.language import current_language, direction, say
 from shabakati.vocabulary import Group
 
 _COLUMNS = ["name", "group", "network_type", "closeness"]
@@ -74,7 +75,7 @@ def map(
     )
     lines = tie_rows(pairs, marks)
     bands = cluster_rows(everybody, pairs, marks) if clusters else []
-    chart = alt.layer(*layers.all_layers()).properties(
+    chart = _layered(current_language()).properties(
         width="container",
         height=round(WIDEST * layers.ASPECT),
         datasets={
@@ -98,6 +99,13 @@ def map(
         "map": {"half": layers.HALF, "above": layers.ABOVE},
     }
     return chart
+
+
+@cache
+def _layered(_language: str) -> alt.LayerChart:
+    """The layers, which say the same of every network; to put them together takes longest."""
+    layered: alt.LayerChart = alt.layer(*layers.all_layers())
+    return layered
 
 
 def _pairs(ties: pd.DataFrame | None) -> pd.DataFrame:

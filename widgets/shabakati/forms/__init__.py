@@ -6,6 +6,7 @@ from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
 from shabakati.forms.live import live
+from shabakati.forms.map import my_map
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
 from shabakati.forms.open_file import open_file
@@ -28,6 +29,7 @@ __all__ = [
     "duplicates",
     "import_contacts",
     "live",
+    "my_map",
     "one_by_one",
     "open_file",
     "people",
