@@ -1,4 +1,4 @@
-"""Where each person of the map would stand in every ring: a dropped mark is in its place at once."""
+"""Where a person would stand in every ring of the map: a dropped mark is in its place at once."""
 
 from __future__ import annotations
 

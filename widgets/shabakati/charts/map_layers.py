@@ -166,9 +166,7 @@ def _ties() -> alt.Chart:
                 scale=alt.Scale(domain=kinds, range=[look.quiet, look.ink, look.accent]),
                 legend=None,
             ),
-            opacity=alt.Opacity(
-                "kind:N", scale=alt.Scale(domain=kinds, range=[0.3, 0.5, 0.9]), legend=None
-            ),
+            opacity=alt.Opacity("ink:Q", scale=None, legend=None),
             strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
             strokeDash=alt.when(dashed).then(alt.value([5, 4])).otherwise(alt.value([1, 0])),
         )

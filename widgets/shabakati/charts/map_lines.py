@@ -16,6 +16,9 @@ from shabakati.language import say
 LEAST, MOST = 3, 8  # people of a cluster that is shown, clusters of the map
 _THIN, _PER_STRENGTH = 1.2, 0.8  # px; strength is 1 to 5
 
+_INK = {"within": 0.3, "across": 0.5, "planned": 0.9}  # opacity of a line among few
+_FEW = 120  # lines, beyond which each is fainter
+
 Row = dict[str, Any]
 
 
@@ -29,6 +32,7 @@ def tie_rows(ties: pd.DataFrame, marks: list[Row]) -> list[Row]:
     at = {row["id"]: row for row in marks}
     strengths = ties["strength"] if "strength" in ties else pd.Series(np.nan, index=ties.index)
     words = {kind: say(f"charts.map.tie_{kind}") for kind in ("within", "across", "planned")}
+    faint = min(1.0, (_FEW / max(len(ties), 1)) ** 0.5)
     rows = []
     for a, b, strength in zip(
         ties["a"].tolist(), ties["b"].tolist(), strengths.astype("float64").tolist(), strict=True
@@ -49,6 +53,7 @@ def tie_rows(ties: pd.DataFrame, marks: list[Row]) -> list[Row]:
                 "x2": q["x"],
                 "y2": q["y"],
                 "kind": kind,
+                "ink": round(_INK[kind] * faint, 3) if kind != "planned" else _INK[kind],
                 "width": round(_THIN + _PER_STRENGTH * (strength - 1), 2) if known else _THIN,
                 "one": p["name"],
                 "other": q["name"],

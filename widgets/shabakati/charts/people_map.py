@@ -75,7 +75,7 @@ def map(
     )
     lines = tie_rows(pairs, marks)
     bands = cluster_rows(everybody, pairs, marks) if clusters else []
-    chart = _layered(current_language()).properties(
+    chart: Any = _layered(current_language()).properties(
         width="container",
         height=round(WIDEST * layers.ASPECT),
         datasets={
@@ -102,10 +102,9 @@ def map(
 
 
 @cache
-def _layered(_language: str) -> alt.LayerChart:
+def _layered(_language: str) -> Any:
     """The layers, which say the same of every network; to put them together takes longest."""
-    layered: alt.LayerChart = alt.layer(*layers.all_layers())
-    return layered
+    return alt.layer(*layers.all_layers())
 
 
 def _pairs(ties: pd.DataFrame | None) -> pd.DataFrame:

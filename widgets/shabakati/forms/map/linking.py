@@ -15,4 +15,4 @@ def tie_between(ties: pd.DataFrame, a: int, b: int) -> int | None:
 
 def linked(people: pd.DataFrame, a: int, b: int) -> dict[str, str]:
     """The names of two people as the values of a sentence: `a`, `b`."""
-    return {"a": name_of(people, a), "b": isolate(name_of(people, b))}
+    return {"a": name_of(people, a), "b": name_of(people, b)}
