@@ -8,6 +8,7 @@ from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
 from shabakati.forms.history import history
 from shabakati.forms.live import live
+from shabakati.forms.map import my_map
 from shabakati.forms.measures import measures
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
@@ -37,6 +38,7 @@ __all__ = [
     "introductions",
     "live",
     "measures",
+    "my_map",
     "one_by_one",
     "open_file",
     "people",
