@@ -1,4 +1,4 @@
-"""Step 04: personal, operational, strategic, and their balance."""
+"""Step 04: personal, operational, strategic, their balance, and how varied the network is."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ NAME = "04_network_types"
 
 
 def network_types(book: Workbook) -> widgets.VBox:
-    """Confirm or change each one's type; the balance of the three."""
+    """Confirm or change each one's type; the balance of the three; what the network is made of."""
     balance = forms.live(book, ["people"], lambda book: charts.types(book.people))
+    variety = forms.live(book, ["people"], lambda book: charts.diversity(book.people))
     return lay_out(
         NAME,
         [
@@ -25,6 +26,7 @@ def network_types(book: Workbook) -> widgets.VBox:
             ),
             Section("do", [forms.types(book)]),
             Section("see", [balance]),
+            Section("variety", [variety]),
         ],
         Reading(book, ["people"], reading.types),
         evidence_of=["three_types"],
