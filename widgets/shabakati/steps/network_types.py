@@ -7,7 +7,7 @@ import ipywidgets as widgets
 from shabakati import charts, forms
 from shabakati.insight import reading, sorted_share
 from shabakati.steps.prose import Reading
-from shabakati.steps.step import Section, lay_out
+from shabakati.steps.step import Section, lay_out, next_step
 from shabakati.workbook import Workbook
 
 NAME = "04_network_types"
@@ -22,7 +22,10 @@ def network_types(book: Workbook) -> widgets.VBox:
         [
             Section(
                 "sort",
-                [forms.one_by_one(book, "network_type"), forms.suggestions(book, ["network_type"])],
+                [
+                    forms.one_by_one(book, "network_type", onward=next_step("05_my_map")),
+                    forms.suggestions(book, ["network_type"]),
+                ],
             ),
             Section("do", [forms.types(book)]),
             Section("see", [balance]),
