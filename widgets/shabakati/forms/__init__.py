@@ -1,6 +1,7 @@
 """Forms: what a person types into, looks through and presses; made from the schema."""
 
 from shabakati.forms.bulk import places, types
+from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
@@ -17,6 +18,7 @@ from shabakati.forms.root import root
 from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
 from shabakati.forms.take import take
+from shabakati.forms.ties import introductions, ties
 from shabakati.forms.undo import undo
 
 __all__ = [
@@ -25,8 +27,10 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "circle",
     "duplicates",
     "import_contacts",
+    "introductions",
     "live",
     "one_by_one",
     "open_file",
@@ -38,6 +42,7 @@ __all__ = [
     "root",
     "suggestions",
     "take",
+    "ties",
     "types",
     "undo",
 ]

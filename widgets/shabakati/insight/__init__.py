@@ -10,6 +10,7 @@ from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
 from shabakati.insight.measures import measures
 from shabakati.insight.parts import bridges, components
+from shabakati.insight.relevance import relevance
 from shabakati.insight.structure import (
     constraint,
     density,
@@ -37,6 +38,7 @@ __all__ = [
     "hierarchy",
     "iqv",
     "measures",
+    "relevance",
     "self_introductions",
     "sorted_share",
     "type_counts",
