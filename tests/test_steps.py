@@ -153,7 +153,7 @@ def test_the_map_is_done_when_a_circle_is_placed_and_some_of_it_know_each_other(
     assert is_mapped(book)
     book.add("people", name="C")
     assert not is_mapped(book)
-    book.add_all("people", [{"name": "D", "closeness": "distant"}] * 13)
+    book.add_all("people", [{"name": "D", "closeness": "regular"}] * 13)
     assert is_mapped(book)
 
 

@@ -6,8 +6,8 @@ import ipywidgets as widgets
 
 from shabakati import charts, forms
 from shabakati.insight.network import network
-from shabakati.insight.reading_map import my_map as read_map
-from shabakati.insight.reading_map import placed, to_place
+from shabakati.insight.reading_circle import my_map as read_circle
+from shabakati.insight.reading_circle import placed, to_place
 from shabakati.steps.prose import Reading
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -20,13 +20,18 @@ def my_map(book: Workbook) -> widgets.VBox:
     map_ = forms.live(book, ["people", "ties"], lambda book: charts.map(book.people, book.ties))
     return lay_out(
         NAME,
-        [Section("see", [map_])],
-        Reading(book, ["people", "ties"], read_map),
+        [
+            Section("circle", [forms.circle(book)]),
+            Section("ties", [forms.ties(book)]),
+            Section("introductions", [forms.introductions(book)]),
+            Section("see", [map_]),
+        ],
+        Reading(book, ["people", "ties"], read_circle),
         evidence_of=["weak_ties", "structural_holes", "introductions", "layers"],
     )
 
 
 def is_done(book: Workbook) -> bool:
-    """Whether 15 people are placed, or everybody of fewer, and some of them know each other."""
+    """Whether the circle has 15 people, or nobody is left to place, and some know each other."""
     people = book.people
     return not to_place(people) and len(network(placed(people), book.ties).a) > 0

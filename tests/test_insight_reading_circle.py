@@ -1,4 +1,4 @@
-"""What the map says of a network: true, in both languages, and with one thing to do next."""
+"""What the circle says of a network: true, in both languages, and with one thing to do next."""
 
 from itertools import combinations
 
@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shabakati.insight import bridges, components
-from shabakati.insight.reading_map import ENOUGH, my_map, placed, to_place
+from shabakati.insight.circle import LEAST
+from shabakati.insight.reading_circle import my_map, placed, to_place
 from shabakati.language import LANGUAGES, use
 from shabakati.opening import open_demo
 from shabakati.schema import ME
@@ -62,12 +63,12 @@ def test_every_network_is_told_something_and_ends_with_one_thing_to_do(
 def test_first_come_people_then_their_places_then_ties_then_introductions(book):
     assert "add your first person" in told(book)
     ids = add(book, 20)
-    assert "You have placed 0 people" in told(book)
+    assert "There are 0 people in your circle" in told(book)
     assert "place 15 people more" in told(book)
     book.change("people", ids[:14], closeness="close")
     assert "place one person more" in told(book)
     book.change("people", ids[14:16], closeness="closest")
-    assert "who of those on the map know each other" in told(book)
+    assert "who of your circle know each other" in told(book)
     tie(book, (ids[0], ids[1]))
     assert "say who introduced you" in told(book)
     book.change("people", ids[0], introduced_by=ME)
@@ -82,13 +83,21 @@ def test_fewer_than_fifteen_are_enough_where_there_are_no_more(book):
     assert "know each other; begin" in told(book)
 
 
+def test_who_was_placed_far_away_is_not_asked_for_again(book):
+    ids = add(book, 20, closeness="distant")
+    assert to_place(book.people) == 0
+    assert len(placed(book.people)) == 0
+    book.change("people", ids[:14], closeness="close")
+    assert to_place(book.people) == 0
+
+
 def test_one_person_needs_another(book):
     add(book, 1, closeness="close")
-    assert "add a second person" in told(book)
+    assert "take two people or more" in told(book)
 
 
 def test_only_those_who_are_placed_are_measured(book):
-    ids = add(book, ENOUGH, closeness="close")
+    ids = add(book, LEAST, closeness="close")
     loose = add(book, 40)
     tie(book, (ids[0], ids[1]), *combinations(loose[:5], 2))
     assert "one pair out of 105 knows each other: a density of 0.01" in told(book)
