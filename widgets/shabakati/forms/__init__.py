@@ -7,6 +7,7 @@ from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
 from shabakati.forms.live import live
+from shabakati.forms.measures import measures
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
 from shabakati.forms.open_file import open_file
@@ -32,6 +33,7 @@ __all__ = [
     "import_contacts",
     "introductions",
     "live",
+    "measures",
     "one_by_one",
     "open_file",
     "people",
