@@ -5,6 +5,7 @@ Importing this makes the theme and the view those of every Altair chart in the n
 
 from shabakati.charts import theme
 from shabakati.charts.coverage_grid import coverage
+from shabakati.charts.diversity_bars import diversity
 from shabakati.charts.group_bars import groups
 from shabakati.charts.history import history
 from shabakati.charts.people_map import map
@@ -15,3 +16,4 @@ theme.enable()
 show_with_chart_view()
 
 __all__ = ["ChartView", "coverage", "groups", "history", "map", "types"]
+__all__ = ["ChartView", "coverage", "diversity", "groups", "map", "types"]

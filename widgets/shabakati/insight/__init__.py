@@ -5,7 +5,7 @@
 
 from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
-from shabakati.insight.diversity import blau, iqv
+from shabakati.insight.diversity import blau, effective_number, iqv
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
 from shabakati.insight.measures import measures
@@ -30,6 +30,7 @@ __all__ = [
     "coverage",
     "density",
     "dyadic_constraint",
+    "effective_number",
     "effective_size",
     "efficiency",
     "ei_index",
