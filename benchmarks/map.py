@@ -35,8 +35,11 @@ WATCH = """() => {
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   document.addEventListener("pointerup", async () => {
     const start = performance.now();
-    const path = window.mark, before = window.before;
-    while (path.getAttribute("transform") === before) await painted();
+    const there = () => {
+      const box = window.mark.getBoundingClientRect();
+      return Math.hypot(box.x + box.width / 2 - to[0], box.y + box.height / 2 - to[1]) < 1.5;
+    };
+    while (!there()) await painted();
     await painted();
     window.drops.push(performance.now() - start);
   }, { capture: true });
@@ -76,14 +79,13 @@ def drop(page, view, people, known):
             """([id, to]) => {
                 const marks = [...document.querySelectorAll("path[aria-label]")];
                 window.mark = marks.find((node) => node.__data__?.datum?.id === id);
-                window.before = mark.getAttribute("transform");
                 window.id = id;
                 const box = mark.getBoundingClientRect();
                 const frame = document.querySelector(".mark-group.role-frame").getScreenCTM();
                 const half = 1.16, width = document.querySelector("svg").clientWidth - 8;
                 const unit = width / 2 / half * frame.a;
-                return [box.x + box.width / 2, box.y + box.height / 2,
-                        frame.e + (to[0] + half) * unit, frame.f + (1.17 - to[1]) * unit];
+                window.to = [frame.e + (to[0] + half) * unit, frame.f + (1.17 - to[1]) * unit];
+                return [box.x + box.width / 2, box.y + box.height / 2, window.to[0] + 4, window.to[1]];
             }""",
             [row["id"], row["places"][ring]],
         )
@@ -100,7 +102,9 @@ def drop(page, view, people, known):
         built.append(
             1000
             * bench.seconds(
-                lambda people=people: charts.map(people, known, clusters=True, movable=True).to_dict(),
+                lambda people=people: charts.map(
+                    people, known, clusters=True, movable=True
+                ).to_dict(),
                 times=1,
             )
         )
@@ -112,7 +116,9 @@ def drop(page, view, people, known):
 
 
 def main():
-    print(f"people: drop ms (median, most) | Python's answer ms | shown ms | anew ms; {DROPS} drops")
+    print(
+        f"people: drop ms (median, most) | Python's answer ms | shown ms | anew ms; {DROPS} drops"
+    )
     path = find_browser()
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=path, args=list(OPTIONS))
@@ -134,7 +140,7 @@ def main():
                 const next = structuredClone(await (await fetch("/state.json")).json());
                 next.spec.config.padding = 5;
                 window.change(next);
-                while (document.querySelector(".shabakati-chart > .shabakati-chart-plot svg") === old)
+                while (document.querySelector(".shabakati-chart > .shabakati-chart-plot svg") == old)
                     await new Promise((done) => setTimeout(done));
                 return performance.now() - start;
             }""")
