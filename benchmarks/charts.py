@@ -70,8 +70,9 @@ def offline_cost():
 def main():
     alt.data_transformers.disable_max_rows()
     print("people: build s, spec kB, draw s | plain Altair: build s, spec kB, draw s")
+    path = find_browser()
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=find_browser(), args=list(OPTIONS))
+        chromium = play.chromium.launch(executable_path=path, args=list(OPTIONS))
         page = chromium.new_page()
         for size in (60, 150, 30_000):
             people, told = network(size), []

@@ -27,6 +27,7 @@ YOU = 22  # px, half of what your place keeps free
 _UNIT = f"width / {2 * HALF}"  # px
 _MIDDLE = f"{ABOVE} * {_UNIT}"  # px from the top
 _LARGEST = 15  # px, the widest mark
+_BROAD = 620  # px, the width of a map from which lines have all of theirs
 _FINGER = 44  # px, the most that is pressed for one
 
 
@@ -49,7 +50,7 @@ def all_layers() -> list[Any]:
     return [
         _ground(),
         _rims(),
-        _bands(extra=6, color=tokens().colour.surface, opacity=0.9),
+        _bands(extra=4, color=tokens().colour.surface, opacity=0.9),
         _bands(color=tokens().colour.quiet, opacity=0.22).encode(
             description=alt.Description("says:N"), tooltip=alt.Tooltip("says:N")
         ),
@@ -127,7 +128,7 @@ def _rims() -> alt.Chart:
 
 def _bands(extra: int = 0, **mark: Any) -> alt.Chart:
     """A broad line through the people of each cluster; `extra` px broader for its casing."""
-    width = f"clamp(1.15 * datum.spacing * {_UNIT}, 8, 24) + {extra}"
+    width = f"clamp(1.15 * datum.spacing * {_UNIT}, 5, 24) + {extra}"
     return (
         _chart("clusters")
         .mark_point(
@@ -155,7 +156,9 @@ def _ties() -> alt.Chart:
     dashed = alt.datum.kind == "planned"
     return (
         _chart("ties")
-        .mark_rule(aria=False)
+        .mark_rule(
+            aria=False, strokeWidth=alt.ExprRef(f"datum.width * clamp(width / {_BROAD}, 0.5, 1)")
+        )
         .encode(
             **_at(),
             x2="x2",
@@ -167,7 +170,6 @@ def _ties() -> alt.Chart:
                 legend=None,
             ),
             opacity=alt.Opacity("ink:Q", scale=None, legend=None),
-            strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
             strokeDash=alt.when(dashed).then(alt.value([5, 4])).otherwise(alt.value([1, 0])),
         )
     )

@@ -69,7 +69,17 @@ function makePlacing(chart, modes, light) {
     pending.set(id, ring);
     chart.model.send({ kind: "place", id, ring });
     chart.say(fill(chart.words().placed, { name: row.name, closeness: nameOf(ring) }));
+    // The mark is moved as it is drawn: the chart's own way takes longer, and follows.
+    carry(id, row.places?.[ring] ? inside(row.places[ring]) : null);
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     await chart.refresh();
+    carry(id, null);
+  }
+
+  function inside([x, y]) {
+    const { half, above } = chart.known.map;
+    const unit = chart.view.width() / (2 * half);
+    return { x: (x + half) * unit, y: (above - y) * unit };
   }
 
   function drop(event) {
@@ -80,8 +90,9 @@ function makePlacing(chart, modes, light) {
     const { ring } = at(event);
     lightRing(null);
     light.hideTag();
-    carry(id, null);
-    if (event.type === "pointerup" && ring !== null) place(id, ring);
+    const stays = ring === null || ring === (pending.get(id) ?? chart.person(id)?.ring);
+    if (event.type !== "pointerup" || stays) return carry(id, null);
+    place(id, ring);
   }
 
   chart.root.addEventListener("pointerdown", (event) => {

@@ -66,7 +66,7 @@ function makeLight(chart) {
   chart.root.addEventListener("focusin", () => {
     const row = rowOf(document.activeElement);
     turnTo(focused());
-    if (row?.name && chart.plot.contains(document.activeElement)) {
+    if (row?.name && document.activeElement.matches(".shabakati-chart-plot :focus-visible")) {
       const box = document.activeElement.getBoundingClientRect();
       showTag(row.name, box.x + box.width / 2, box.y);
     }
