@@ -5,8 +5,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from served import notebook, serve_notebook
 
+from served import notebook, serve_notebook
 from shabakati.language import say, use
 
 TIES = """
@@ -32,7 +32,6 @@ def opened(page, tmp_path):
 
     def go(language, width):
         use(language)
-        page.set_default_timeout(6_000)
         page.set_viewport_size({"width": width, "height": 844})
         path = notebook(tmp_path / "ties.ipynb", TIES.format(language=language))
         servers.append(serve_notebook(path))
