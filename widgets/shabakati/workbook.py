@@ -161,9 +161,11 @@ class Workbook(Tables):
         with self._changing("snapshot", undoable=False):
             days = self._store.rows("snapshots")
             same = [row for row in days if decode("snapshots", row[1:])["on"] == kept["on"]]
-            if same:
-                self._store.update("snapshots", same, kept)
-            else:
+            if len(same) > 1:  # an undone restoring brings back a day that was kept again since
+                self._store.delete("snapshots", same[1:])
+            if same and decode("snapshots", same[0][1:]) != kept:
+                self._store.update("snapshots", same[:1], kept)
+            elif not same:
                 self._store.insert("snapshots", [kept])
 
     @contextmanager
