@@ -2,7 +2,7 @@
 
 from shabakati.language.catalog import LANGUAGES, use
 from shabakati.language.catalog import current as current_language
-from shabakati.language.dates import say_date
+from shabakati.language.dates import say_date, say_day, say_hijri, say_hijri_month, say_month
 from shabakati.language.speech import direction, has, isolate, say, say_list, word
 
 __all__ = [
@@ -13,7 +13,11 @@ __all__ = [
     "isolate",
     "say",
     "say_date",
+    "say_day",
+    "say_hijri",
+    "say_hijri_month",
     "say_list",
+    "say_month",
     "use",
     "word",
 ]
