@@ -6,6 +6,7 @@
 from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
 from shabakati.insight.diversity import blau, iqv
+from shabakati.insight.greeting import occasions, offers
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
 from shabakati.insight.measures import measures
@@ -18,6 +19,7 @@ from shabakati.insight.structure import (
     efficiency,
     hierarchy,
 )
+from shabakati.insight.upkeep import upkeep
 
 __all__ = [
     "blau",
@@ -36,7 +38,10 @@ __all__ = [
     "hierarchy",
     "iqv",
     "measures",
+    "occasions",
+    "offers",
     "self_introductions",
     "sorted_share",
     "type_counts",
+    "upkeep",
 ]
