@@ -186,6 +186,11 @@ class Workbook(Tables):
         """Whether there is a change to make again."""
         return self._store.last_step(undone=True) is not None
 
+    @property
+    def changes(self) -> int:
+        """How often the tables were changed; it only grows, by undoing too."""
+        return self._store.changes()
+
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:
             self._forget(stale)
