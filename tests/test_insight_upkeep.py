@@ -89,6 +89,7 @@ def test_not_now_is_a_week_later_taken_back_by_an_undo_and_over_when_it_is_over(
     put_off_until(book, 1, TODAY + dt.timedelta(9), TODAY)
     assert len(book.answers) == 1
     assert row(book, put_off=put_off(book.answers))["state"] == "fresh"
+    assert row(book, put_off=put_off(book.answers))["due"] == TODAY + dt.timedelta(9)
     after = TODAY + dt.timedelta(10)
     assert row(book, after, put_off=put_off(book.answers))["state"] == "cooling"
     book.undo()

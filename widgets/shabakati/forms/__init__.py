@@ -18,6 +18,7 @@ from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
 from shabakati.forms.take import take
 from shabakati.forms.undo import undo
+from shabakati.forms.warm import greetings, occasions, time_zone, upkeep
 
 __all__ = [
     "Download",
@@ -26,8 +27,10 @@ __all__ = [
     "Onward",
     "TableView",
     "duplicates",
+    "greetings",
     "import_contacts",
     "live",
+    "occasions",
     "one_by_one",
     "open_file",
     "people",
@@ -38,6 +41,8 @@ __all__ = [
     "root",
     "suggestions",
     "take",
+    "time_zone",
     "types",
     "undo",
+    "upkeep",
 ]

@@ -44,7 +44,7 @@ def upkeep(
     (`CADENCE_DAYS`); it begins anew at the last exchange of any kind, imported messages too, and
     before the first one at `met_on`. An exchange that is still to come does not count.
 
-    - `fresh`: not due within the next week;
+    - `fresh`: not due within the next week, or put off until a day that is still to come;
     - `due`: its day is today or in the next seven days (of a cadence below 14 days, in its second
       half), or nothing is known of any contact;
     - `overdue`: its day has passed;
@@ -54,7 +54,7 @@ def upkeep(
     ----------
     people, exchanges : tables of the book.
     today : the day from which is counted.
-    put_off : optional, days (dates) by person before which they are not due ("not now").
+    put_off : optional, days (dates) by person until which they are left alone ("not now").
 
     Returns
     -------
@@ -79,16 +79,16 @@ def upkeep(
     due = np.where(known, last + whole.astype("timedelta64[D]"), now)
     silent = (now - last).astype("float64")
     cools = known & (silent >= COOLS_AT * whole)
+    rests = np.zeros(len(people), dtype=bool)
     if put_off is not None and len(put_off):
         until = _days(put_off.reindex(people.index))
-        later = ~np.isnat(until) & (until > due)
-        due = np.where(later, until, due)
-        cools &= ~(later & (until > now))
+        rests = until > now
+        due = np.where(until > due, until, due)
     due[~followed] = np.datetime64("NaT")
     days = (now - due).astype("float64")
     notice = np.minimum(NOTICE, whole // 2)
     code = np.select(
-        [~followed, cools, days > 0, days >= -notice], [-1, 3, 2, 1], default=0
+        [~followed, rests, cools, days > 0, days >= -notice], [-1, 0, 3, 2, 1], default=0
     )
     return pd.DataFrame(
         {

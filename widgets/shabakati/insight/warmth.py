@@ -30,7 +30,5 @@ def due_acts(book: Workbook, today: dt.date, kept: pd.DataFrame, most: int) -> p
     few = book.people.loc[here.index]
     greetings = occasions(few, book.profile, today, today + SOON)
     sources = book.sources[book.sources["person"].isin(here.index)]
-    acts = small_acts(
-        few, book.exchanges, today, here.index, moves(sources, few), greetings
-    )
+    acts = small_acts(few, book.exchanges, today, here.index, moves(sources, few), greetings)
     return here.join(acts)

@@ -3,7 +3,7 @@
 from shabakati.language.catalog import LANGUAGES, use
 from shabakati.language.catalog import current as current_language
 from shabakati.language.dates import say_date, say_day, say_hijri, say_hijri_month, say_month
-from shabakati.language.speech import direction, has, isolate, say, say_list, word
+from shabakati.language.speech import direction, has, isolate, say, say_in, say_list, word
 
 __all__ = [
     "LANGUAGES",
@@ -16,6 +16,7 @@ __all__ = [
     "say_day",
     "say_hijri",
     "say_hijri_month",
+    "say_in",
     "say_list",
     "say_month",
     "use",

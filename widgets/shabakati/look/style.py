@@ -21,6 +21,7 @@ _SHEETS = (
     "style.sorting.css",
     "style.widgets.css",
     "style.steps.css",
+    "style.warm.css",
 )
 
 

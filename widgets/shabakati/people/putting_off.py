@@ -35,6 +35,4 @@ def put_off_until(book: Workbook, person: int, until: dt.date, today: dt.date) -
         if rows:
             book.change("answers", rows[-1], answer=until.isoformat(), on=today)
         else:
-            book.add(
-                "answers", step=STEP, question=question, answer=until.isoformat(), on=today
-            )
+            book.add("answers", step=STEP, question=question, answer=until.isoformat(), on=today)

@@ -65,8 +65,7 @@ def occasions(
                     known[occasion] = shared(occasion, start, end)
                 days = known[occasion]
             rows += (
-                (int(person), occasion.value, day.on, day.variant, state, day.year)
-                for day in days
+                (int(person), occasion.value, day.on, day.variant, state, day.year) for day in days
             )
     found = pd.DataFrame(rows, columns=list(COLUMNS[:6]))
     lunar = {occasion.value for occasion in HIJRI}
