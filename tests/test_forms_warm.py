@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from traitlets import TraitError
 
 from shabakati import Workbook, open_workbook
 from shabakati.forms.warm.chooser import Chooser
@@ -196,7 +197,7 @@ def test_a_zone_is_one_of_those_there_are_and_follows_the_country_until_it_is_ch
     assert "Asia/Amman" in form.choice.options[0][0]
     form.choice.value = "Africa/Cairo"
     assert book.row("profile", 1)["time_zone"] == "Africa/Cairo"
-    with pytest.raises(Exception, match="value|Value|not found|Invalid"):
+    with pytest.raises(TraitError):
         form.choice.value = "../../etc/passwd"
     assert book.row("profile", 1)["time_zone"] == "Africa/Cairo"
     book.undo()

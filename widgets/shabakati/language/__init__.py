@@ -2,7 +2,14 @@
 
 from shabakati.language.catalog import LANGUAGES, use
 from shabakati.language.catalog import current as current_language
-from shabakati.language.dates import say_date, say_day, say_hijri, say_hijri_month, say_month
+from shabakati.language.dates import (
+    say_date,
+    say_day,
+    say_hijri,
+    say_hijri_day,
+    say_hijri_month,
+    say_month,
+)
 from shabakati.language.speech import direction, has, isolate, say, say_in, say_list, word
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "say_date",
     "say_day",
     "say_hijri",
+    "say_hijri_day",
     "say_hijri_month",
     "say_in",
     "say_list",

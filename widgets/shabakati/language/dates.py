@@ -26,8 +26,8 @@ def say_day(day: dt.date) -> str:
 
 
 def say_month(day: dt.date) -> str:
-    """The month of a day: `نوفمبر`, `November`."""
-    return format_date(day, "LLLL", locale=_LOCALES[current()])
+    """The month of a day, short where the language has it: `نوفمبر`, `Nov`."""
+    return format_date(day, "LLL", locale=_LOCALES[current()])
 
 
 def say_hijri(day: dt.date) -> str:
@@ -42,6 +42,14 @@ def say_hijri(day: dt.date) -> str:
     return say(
         "dates.hijri", day=hijri.day, month=hijri.month_name(current()), year=str(hijri.year)
     )
+
+
+def say_hijri_day(day: dt.date) -> str:
+    """The same of a year that is known: `1 رمضان`, `1 Ramadan`."""
+    if not HIJRI_FROM <= day <= HIJRI_UNTIL:
+        return ""
+    hijri = Gregorian.fromdate(day).to_hijri()
+    return say("dates.hijri_day", day=hijri.day, month=hijri.month_name(current()))
 
 
 def say_hijri_month(day: dt.date) -> str:

@@ -30,9 +30,9 @@ def calendar(book: Workbook, today: dt.date | None = None) -> bytes:
 
     Actions are at nine in your time zone, where it is known (`people.zones`), with an alarm ten
     minutes before; reminders and occasions are of the whole day, with an alarm at nine on the day
-    before. Nothing makes a day busy. The same thing has the same UID every time, as long as your own name stays,
-    and a `SEQUENCE` that grows with every change of the book and every day: a calendar that has
-    it already updates it. What is no longer in the book stays in the calendar.
+    before. Nothing makes a day busy. The same thing has the same UID every time, as long as your
+    own name stays, and a `SEQUENCE` that grows with every change of the book and every day: a
+    calendar that has it already updates it. What is no longer in the book stays in the calendar.
 
     Parameters
     ----------
