@@ -49,14 +49,14 @@ def occasions(found: pd.DataFrame, start: dt.date, end: dt.date) -> alt.LayerCha
     look, mirrored = tokens(), direction() == "rtl"
     span = max(1, (end - start).days)
     values = _rows(found, start, span)
-    near = "right" if mirrored else "left"
+    near: Any = "right" if mirrored else "left"
     scale = alt.Scale(domain=[-3, span + 3], nice=False)
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     x = alt.X("at:Q", axis=None, scale=scale)
     months = alt.Chart(alt.NamedData(name="months")).encode(x=x)
     grid = months.transform_filter("!datum.hijri").mark_rule(color=look.colour.line, aria=False)
     step = f"datum.n % (width < {NARROW} ? datum.narrow : datum.wide) ? '' : datum.word"
-    word = {"align": near, "dx": -4 if mirrored else 4, "aria": False}
+    word: dict[str, Any] = {"align": near, "dx": -4 if mirrored else 4, "aria": False}
     gregorian = (
         months.transform_filter("!datum.hijri")
         .mark_text(**word, text=alt.ExprRef(step))
@@ -80,12 +80,13 @@ def occasions(found: pd.DataFrame, start: dt.date, end: dt.date) -> alt.LayerCha
         .mark_text(align=near, dy=-8, fontWeight=500, fontSize=look.font.size, aria=False)
         .encode(x=alt.value(alt.ExprRef("width")) if mirrored else alt.value(0), text="title:N")
     )
+    sides: tuple[tuple[int, Any], ...] = ((0, near), (1, "left" if mirrored else "right"))
     dates = [
         base.transform_filter(f"datum.late == {late}")
         .mark_text(align=far, dy=12, dx=-14 if far == "right" else 14, aria=False)
         .encode(x=x, text="date:N")
         # Beside a mark of the second half the date stands before it, where there is room.
-        for late, far in ((0, near), (1, "left" if mirrored else "right"))
+        for late, far in sides
     ]
     chart = alt.layer(grid, gregorian, lunar, line, title, mark, *dates).properties(
         width="container",
@@ -112,7 +113,7 @@ def occasions(found: pd.DataFrame, start: dt.date, end: dt.date) -> alt.LayerCha
 def _rows(found: pd.DataFrame, start: dt.date, span: int) -> list[dict[str, Any]]:
     """One row a day of an occasion, with how many are greeted then."""
     rows: list[dict[str, Any]] = []
-    kinds = found.groupby(["occasion", "variant", "country"], sort=False)
+    kinds: Any = found.groupby(["occasion", "variant", "country"], sort=False)
     for at, ((occasion, variant, country), group) in enumerate(kinds):
         named = occasion_word(occasion, variant, country)
         days = group.groupby(["on", "hijri"], sort=False)["person"].nunique()

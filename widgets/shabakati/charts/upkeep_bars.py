@@ -47,7 +47,7 @@ def upkeep(people: pd.DataFrame, kept: pd.DataFrame) -> alt.LayerChart:
         {"at": 1, "up": -26, "word": say("charts.upkeep.due")},
         {"at": COOLS_AT, "up": -10, "word": say("charts.upkeep.cools")},
     ]
-    near = "right" if mirrored else "left"
+    near: Any = "right" if mirrored else "left"
     scale = alt.Scale(domain=[0, _END], nice=False)
     x = alt.X("share:Q", axis=None, scale=scale)
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
@@ -61,7 +61,13 @@ def upkeep(people: pd.DataFrame, kept: pd.DataFrame) -> alt.LayerChart:
     bar = base.mark_bar(size=10, yOffset=10, cornerRadius=4).encode(
         x=x, color=alt.Color("colour:N", scale=None, legend=None), **said
     )
-    text = {"align": near, "dy": -8, "fontWeight": 500, "fontSize": look.font.size, "aria": False}
+    text: dict[str, Any] = {
+        "align": near,
+        "dy": -8,
+        "fontWeight": 500,
+        "fontSize": look.font.size,
+        "aria": False,
+    }
     name = base.mark_text(**text)
     around = base.mark_text(**text, stroke=look.colour.surface, strokeWidth=5)
     number = base.mark_text(align=near, dy=10, dx=-8 if mirrored else 8, aria=False)
@@ -93,7 +99,8 @@ def _rows(people: pd.DataFrame, kept: pd.DataFrame) -> list[dict[str, Any]]:
     fresh = kept[kept["state"] == State.FRESH].sort_values("days", ascending=False, kind="stable")
     shown = pd.concat([first, fresh.head(MOST - len(first))])
     rows = []
-    for at, row in enumerate(shown.itertuples()):
+    cells: Any = shown.itertuples()
+    for at, row in enumerate(cells):
         every, silent = int(row.cadence_days), None if pd.isna(row.silent) else int(row.silent)
         word = say(f"charts.upkeep.state.{row.state}")
         name = shown_name(str(people.at[row.Index, "name"]))

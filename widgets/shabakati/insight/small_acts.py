@@ -99,9 +99,8 @@ def small_acts(
     jobs = _jobs(moved, today)
     soon = _soon(greetings, today)
     rows = {}
-    for id_, offers, helps in zip(
-        ids, people.loc[ids, "can_offer"], people.loc[ids, "can_help"], strict=True
-    ):
+    cells: Any = zip(ids, people.loc[ids, "can_offer"], people.loc[ids, "can_help"], strict=True)
+    for id_, offers, helps in cells:
         mine = touches.get(id_, [])
         rows[id_] = (
             _thanks(mine)
@@ -186,7 +185,8 @@ def _soon(greetings: pd.DataFrame | None, today: dt.date) -> dict[Any, _Found]:
         return {}
     here = greetings[(greetings["on"] >= today) & (greetings["on"] <= today + SOON)]
     found: dict[Any, _Found] = {}
-    for row in here.itertuples():
+    rows: Any = here.itertuples()
+    for row in rows:
         named = occasion_word(str(row.occasion), str(row.variant), str(row.country))
         found.setdefault(row.person, _Found(Act.GREET, "occasion", named, row.on, row.occasion))
     return found

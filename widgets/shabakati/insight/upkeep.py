@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -71,7 +72,7 @@ def upkeep(
     """
     now = np.datetime64(today, "D")
     last = _last(people, exchanges, now)
-    own = people["cadence_days"].astype("float64").to_numpy(dtype="float64", na_value=np.nan)
+    own = people["cadence_days"].astype("Int64").to_numpy(dtype="float64", na_value=np.nan)
     rings = people["closeness"].astype("object").map(dict(CADENCE_DAYS))
     cadence = np.where(np.isnan(own), rings.to_numpy(dtype="float64", na_value=np.nan), own)
     followed, known = ~np.isnan(cadence), ~np.isnat(last)
@@ -87,7 +88,7 @@ def upkeep(
     due[~followed] = np.datetime64("NaT")
     days = (now - due).astype("float64")
     notice = np.minimum(NOTICE, whole // 2)
-    code = np.select(
+    code: np.ndarray[Any, np.dtype[np.int64]] = np.select(
         [~followed, rests, cools, days > 0, days >= -notice], [-1, 0, 3, 2, 1], default=0
     )
     return pd.DataFrame(
@@ -97,7 +98,9 @@ def upkeep(
             "due": _dates(due),
             "days": pd.array(days, dtype="Int64"),
             "silent": pd.array(np.where(known, silent, np.nan), dtype="Int64"),
-            "state": pd.Categorical.from_codes(code, [state.value for state in State]),
+            "state": pd.Categorical.from_codes(
+                code.tolist(), pd.Index([state.value for state in State])
+            ),
         },
         index=people.index,
     )
@@ -120,7 +123,8 @@ def waiting(kept: pd.DataFrame) -> pd.DataFrame:
 def _last(people: pd.DataFrame, exchanges: pd.DataFrame, now: np.datetime64) -> np.ndarray:
     """The day of the last exchange of each person, else that of the first meeting."""
     on = _days(exchanges["on"])
-    at = people.index.get_indexer(exchanges["person"].to_numpy(dtype="int64", na_value=-1))
+    who = exchanges["person"].to_numpy(dtype="int64", na_value=-1)
+    at = people.index.get_indexer(pd.Index(who))
     counts = (at >= 0) & ~np.isnat(on) & (on <= now)
     days = np.full(len(people), np.iinfo("int64").min, dtype="int64")  # NaT
     np.maximum.at(days, at[counts], on[counts].astype("int64"))

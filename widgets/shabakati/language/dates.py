@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from babel.dates import format_date
-from hijridate import Gregorian
+from hijridate import Gregorian, Hijri
 
 from shabakati.language.catalog import current
 from shabakati.language.speech import say
@@ -39,9 +39,7 @@ def say_hijri(day: dt.date) -> str:
     if not HIJRI_FROM <= day <= HIJRI_UNTIL:
         return ""
     hijri = Gregorian.fromdate(day).to_hijri()
-    return say(
-        "dates.hijri", day=hijri.day, month=hijri.month_name(current()), year=str(hijri.year)
-    )
+    return say("dates.hijri", day=hijri.day, month=_month(hijri), year=str(hijri.year))
 
 
 def say_hijri_day(day: dt.date) -> str:
@@ -49,11 +47,15 @@ def say_hijri_day(day: dt.date) -> str:
     if not HIJRI_FROM <= day <= HIJRI_UNTIL:
         return ""
     hijri = Gregorian.fromdate(day).to_hijri()
-    return say("dates.hijri_day", day=hijri.day, month=hijri.month_name(current()))
+    return say("dates.hijri_day", day=hijri.day, month=_month(hijri))
 
 
 def say_hijri_month(day: dt.date) -> str:
     """The Hijri month of a day: `رمضان`, `Ramadan`; "" where `say_hijri` says nothing."""
     if not HIJRI_FROM <= day <= HIJRI_UNTIL:
         return ""
-    return str(Gregorian.fromdate(day).to_hijri().month_name(current()))
+    return _month(Gregorian.fromdate(day).to_hijri())
+
+
+def _month(hijri: Hijri) -> str:
+    return str(hijri.month_name("ar" if current() == "ar" else "en"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from shabakati.insight.greeting import occasions
 from shabakati.insight.greeting.words import expected_word, occasion_word
@@ -26,7 +27,8 @@ def greetings(book: Workbook, start: dt.date, end: dt.date) -> Iterator[Told]:
     found = occasions(book.people, book.profile, start, end)
     names = book.people["name"]
     own = found["occasion"].isin(_OWN)
-    for row in found[own].itertuples():
+    rows: Any = found[own].itertuples()
+    for row in rows:
         occasion, name = occasion_word(str(row.occasion)), str(names[row.person])
         yield Told(
             f"occasions/{row.occasion}/{row.person}/{row.year}",
@@ -35,9 +37,8 @@ def greetings(book: Workbook, start: dt.date, end: dt.date) -> Iterator[Told]:
             row.on,
         )
     what = ["occasion", "variant", "country", "year", "on", "hijri"]
-    for (occasion, variant, country, year, on, hijri), group in found[~own].groupby(
-        what, sort=False
-    ):
+    kinds: Any = found[~own].groupby(what, sort=False)
+    for (occasion, variant, country, year, on, hijri), group in kinds:
         named = occasion_word(occasion, variant, country)
         who = [clean_line(str(name)) for name in names[group["person"]].tolist()]
         more = len(who) - MOST_NAMES

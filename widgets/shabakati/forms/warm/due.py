@@ -87,7 +87,7 @@ class Due(Following):
         person = int(key)
         if person not in self.acts.index or person not in self.book.people.index:
             return
-        row = self.acts.loc[person]
+        row: Any = self.acts.loc[person]
         called = str(self.book.people.at[person, "name"])
         if name == "text":
             texts = act_text(row["act"], called, row["about"], row["occasion"])

@@ -69,8 +69,9 @@ class Greetings(Following):
         today = self.today
         found = occasions(self.book.people, self.book.profile, today - AGO, today + YEAR)
         what = ["on", "occasion", "variant", "country", "hijri"]
-        gathered = {}
-        for (on, occasion, variant, country, hijri), group in found.groupby(what, sort=False):
+        gathered: dict[str, _Next] = {}
+        kinds: Any = found.groupby(what, sort=False)
+        for (on, occasion, variant, country, hijri), group in kinds:
             if len(gathered) == SHOWN:
                 break
             title = occasion_word(occasion, variant, country)

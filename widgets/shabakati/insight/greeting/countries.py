@@ -36,5 +36,5 @@ def _phone_country(phone: str) -> str:
         number = phonenumbers.parse(phone)
     except phonenumbers.NumberParseException:
         return ""
-    code = phonenumberutil.region_code_for_country_code(number.country_code)
+    code = phonenumberutil.region_code_for_country_code(number.country_code or 0)
     return "" if len(code) != 2 or code == "ZZ" else code.lower()

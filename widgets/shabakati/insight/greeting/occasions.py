@@ -58,7 +58,7 @@ def occasions(
             elif occasion is Occasion.BIRTHDAY:
                 state, days = "", birthdays(birthday, start, end)
             elif occasion is Occasion.WORK_ANNIVERSARY:
-                state, days = "", anniversaries(since, start, end) if _is_day(since) else []
+                state, days = "", anniversaries(since, start, end) if since else []
             else:
                 state = ""
                 if occasion not in known:
@@ -83,7 +83,3 @@ def _home(profile: pd.DataFrame) -> str:
 def _national(state: str, start: dt.date, end: dt.date) -> Iterator[Day]:
     if state in national_days():
         yield from yearly(*national_days()[state], start, end)
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, dt.date) and value is not pd.NaT
