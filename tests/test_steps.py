@@ -11,7 +11,15 @@ from shabakati import Workbook
 from shabakati.errors import BookFileError
 from shabakati.language import LANGUAGES, current_language, use
 from shabakati.opening import open_demo
-from shabakati.steps import my_map, my_people, network_types, our_places, page, start_here
+from shabakati.steps import (
+    keeping_warm,
+    my_map,
+    my_people,
+    network_types,
+    our_places,
+    page,
+    start_here,
+)
 from shabakati.steps.app import Page
 from shabakati.steps.my_map import is_done as is_mapped
 from shabakati.steps.prose import Reading, paragraphs
@@ -22,6 +30,7 @@ STEPS = {
     "03_our_places": our_places,
     "04_network_types": network_types,
     "05_my_map": my_map,
+    "09_keeping_warm": keeping_warm,
 }
 
 

@@ -204,6 +204,11 @@ class Workbook(Tables):
             self._note(touched)
             changed |= stale | set(touched)
 
+    @property
+    def changes(self) -> int:
+        """How often the tables were changed; it only grows, by undoing too."""
+        return self._store.changes()
+
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:
             self._forget(stale)

@@ -23,6 +23,7 @@ from shabakati.forms.table import TableView
 from shabakati.forms.take import take
 from shabakati.forms.ties import introductions, ties
 from shabakati.forms.undo import undo
+from shabakati.forms.warm import greetings, occasions, time_zone, upkeep
 from shabakati.forms.what_if import what_if_form as what_if
 
 __all__ = [
@@ -33,12 +34,14 @@ __all__ = [
     "TableView",
     "circle",
     "duplicates",
+    "greetings",
     "history",
     "import_contacts",
     "introductions",
     "live",
     "measures",
     "my_map",
+    "occasions",
     "one_by_one",
     "open_file",
     "people",
@@ -50,7 +53,9 @@ __all__ = [
     "suggestions",
     "take",
     "ties",
+    "time_zone",
     "types",
     "undo",
+    "upkeep",
     "what_if",
 ]

@@ -6,6 +6,7 @@
 from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
 from shabakati.insight.diversity import blau, effective_number, iqv
+from shabakati.insight.greeting import occasions, offers
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
 from shabakati.insight.measures import measures
@@ -19,6 +20,7 @@ from shabakati.insight.structure import (
     efficiency,
     hierarchy,
 )
+from shabakati.insight.upkeep import upkeep
 
 __all__ = [
     "blau",
@@ -38,8 +40,11 @@ __all__ = [
     "hierarchy",
     "iqv",
     "measures",
+    "occasions",
+    "offers",
     "relevance",
     "self_introductions",
     "sorted_share",
     "type_counts",
+    "upkeep",
 ]

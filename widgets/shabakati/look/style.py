@@ -22,6 +22,7 @@ _SHEETS = (
     "style.ties.css",
     "style.widgets.css",
     "style.steps.css",
+    "style.warm.css",
 )
 
 

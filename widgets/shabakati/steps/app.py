@@ -21,7 +21,7 @@ from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
 from shabakati.opening import open_demo, open_workbook
 from shabakati.schema import TABLES
-from shabakati.steps import my_map, my_people, network_types, our_places, start_here
+from shabakati.steps import keeping_warm, my_map, my_people, network_types, our_places, start_here
 from shabakati.steps.bar import Bar
 from shabakati.steps.step import Step
 from shabakati.workbook import Workbook
@@ -137,6 +137,7 @@ class Page(Following):
         yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
         yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
         yield Step(my_map.NAME, my_map.my_map, my_map.is_done)
+        yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""

@@ -95,6 +95,12 @@ class Store:
         finally:
             self._recorder = None
 
+    def changes(self) -> int:
+        """How often tables were changed: it only grows, by undoing too."""
+        with self._errors():
+            found = self.db.execute("SELECT coalesce(sum(n), 0) FROM versions").fetchone()
+        return int(found[0])
+
     def bump(self, tables: Iterable[str]) -> None:
         """Let other connections see that these tables have changed."""
         for name in tables:
