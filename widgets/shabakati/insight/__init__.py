@@ -8,8 +8,11 @@ from shabakati.insight.coverage import coverage, group_counts, sorted_share, typ
 from shabakati.insight.diversity import blau, iqv
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
+from shabakati.insight.job_market import job_market
+from shabakati.insight.matching_needs import known_topics, likely_to_know, matching_needs
 from shabakati.insight.measures import measures
 from shabakati.insight.parts import bridges, components
+from shabakati.insight.reciprocity import help_over_time, last_contact, reciprocity
 from shabakati.insight.structure import (
     constraint,
     density,
@@ -33,9 +36,16 @@ __all__ = [
     "efficiency",
     "ei_index",
     "group_counts",
+    "help_over_time",
     "hierarchy",
     "iqv",
+    "job_market",
+    "known_topics",
+    "last_contact",
+    "likely_to_know",
+    "matching_needs",
     "measures",
+    "reciprocity",
     "self_introductions",
     "sorted_share",
     "type_counts",
