@@ -4,7 +4,14 @@ from shabakati.forms.bulk import places, types
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
+from shabakati.forms.exchanges.advantages import advantages
+from shabakati.forms.exchanges.log import exchanges
+from shabakati.forms.exchanges.offers import my_offer, offers
+from shabakati.forms.exchanges.quick import quick_exchange
 from shabakati.forms.files import FileDrop
+from shabakati.forms.goals.goals import goals
+from shabakati.forms.goals.job_market import job_market
+from shabakati.forms.goals.likely import likely_to_know
 from shabakati.forms.live import live
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
@@ -25,15 +32,23 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "advantages",
     "duplicates",
+    "exchanges",
+    "goals",
     "import_contacts",
+    "job_market",
+    "likely_to_know",
     "live",
+    "my_offer",
+    "offers",
     "one_by_one",
     "open_file",
     "people",
     "person",
     "places",
     "profile",
+    "quick_exchange",
     "remember",
     "root",
     "suggestions",
