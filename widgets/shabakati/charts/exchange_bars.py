@@ -49,7 +49,7 @@ def exchanges(people: pd.DataFrame, exchanges: pd.DataFrame) -> Any:
             "row": row,
             "shown": name_of[id_],
             "side": say(f"charts.exchanges.{side}"),
-            "colour": sideside_colours()[side],
+            "colour": side_colours()[side],
             "times": times,
             "signed": times * sign,
             "label": f"{times:,}",

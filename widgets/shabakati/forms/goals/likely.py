@@ -72,8 +72,8 @@ class LikelyToKnow(Following):
         names = [name_of(self.book.people, int(id_)) for id_ in found.index]
         self.table.frame = found.assign(name=names)
         self.table.layout.display = ""
-        key = "forms.likely.told" if len(found) else "forms.likely.none"
-        self.note.say(say(key, n=len(found), topic=topic))
+        told = say("forms.likely.told", n=len(found), topic=topic)
+        self.note.say(told if len(found) else say("forms.likely.none", topic=topic))
 
 
 def _column_word(column: str) -> str:
