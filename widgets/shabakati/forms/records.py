@@ -66,7 +66,7 @@ class Records(Following):
             actions=[*kind.choices, remove],
             openable=True,
         )
-        self.table.on_open(self.open)
+        self.table.on_open(self.edit)
         self.table.on_action(self._act_on)
         self.form = widgets.VBox([self.note, self.fields])
         super().__init__([self.form, self.table])
@@ -89,7 +89,7 @@ class Records(Following):
             [add] if row is None else [save, new, Action("remove", gone, "danger")]
         )
 
-    def open(self, row: int) -> None:
+    def edit(self, row: int) -> None:
         """Show this row and bring the form before the reader."""
         try:
             if self.edited:

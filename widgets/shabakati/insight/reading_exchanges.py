@@ -13,7 +13,7 @@ NAMED = 3  # people who are named in a sentence
 
 
 def exchanges(book: Workbook) -> list[str]:
-    """Step 06: the balance of all, who is owed thanks, who can help with a goal, what to do next."""
+    """Step 06: the balance of all, who is owed thanks, who can help with a goal, what is next."""
     people = book.people
     if people.empty:
         return [say("insight.exchanges.none"), say("insight.exchanges.next.people")]

@@ -19,6 +19,7 @@ CLAIMS = {  # what is claimed of each benefit
     Benefit.EXPLORATION: ("exploration", "weak_ties", "online_contact"),
     Benefit.ADVICE: ("advice", "three_types"),
 }
+PARTS = ("claim", "found", "caveat")
 
 
 def my_goals(book: Workbook) -> widgets.VBox:
