@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from shabakati.errors import InvalidRow, ShabakatiError
+from shabakati.forms.cards import Card, Cards
 from shabakati.forms.exchanges.quick import circle_first
 from shabakati.forms.fields import Action, Fields, Section
 from shabakati.forms.following import Following
@@ -31,7 +32,7 @@ class Offers(Following):
         self._later: list[int] = []
         self._loaded: dict[str, Any] = {}
         self.note = Note()
-        self.who = Note()
+        self.who = Cards(say("forms.offers.who"))
         self.count = Note()
         self.fields = Fields("people", [Section(ASKED)], [], say("forms.offers.form"))
         self.fields.set_actions(
@@ -65,11 +66,12 @@ class Offers(Following):
         )
         self.fields.layout.display = "" if waiting else "none"
         if self.person is None:
-            self.who.say(say("forms.offers.done") if everybody else "")
+            self.who.show(())
+            self.note.say(say("forms.offers.done") if everybody else "")
             return
         row = self.book.row("people", self.person)
-        about = [row["role"], row["organisation"]]
-        self.who.say("\n".join([row["name"], " · ".join(text for text in about if text)]).strip())
+        about = " · ".join(text for text in (row["role"], row["organisation"]) if text)
+        self.who.show([Card(str(self.person), row["name"], about, ())])
         self.fields.fill({n: to_form(column("people", n), row[n], str) for n in ASKED})
         self._loaded = self.fields.values
 
