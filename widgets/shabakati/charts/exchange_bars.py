@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import altair as alt
@@ -76,20 +77,28 @@ def side_colours() -> dict[str, str]:
 
 
 def _layers(order: list[str], most: int) -> Any:
-    """Bars to the two sides, their numbers, the line between them, the names and the two titles."""
-    look, mirrored = tokens(), direction() == "rtl"
+    """Bars to the two sides below their titles, their numbers, the line between them, the names."""
+    mirrored = direction() == "rtl"
     end = most * HEADROOM
-    scale = alt.Scale(domain=[-end, end], nice=False)
+    words = {side: say(f"charts.exchanges.{side}") for side in SIDES}
+    quoted = {side: json.dumps(word) for side, word in words.items()}
+    titles = alt.Axis(
+        orient="top",
+        values=[-end / 2, end / 2],
+        labelExpr=f"datum.value < 0 ? {quoted['received']} : {quoted['given']}",
+        grid=False,
+        title=None,
+    )
     base = alt.Chart(alt.NamedData(name="sides")).encode(y=at_row(order))
-    x = alt.X("signed:Q", axis=None, scale=scale)
+    x = alt.X("signed:Q", axis=titles, scale=alt.Scale(domain=[-end, end], nice=False))
     bar = base.mark_bar(size=THICK, yOffset=LOWER, cornerRadiusEnd=4).encode(
         x=x,
         color=alt.Color("colour:N", scale=None, legend=None),
         description=alt.Description("says:N"),
         tooltip=alt.Tooltip("says:N"),
     )
-    layers = [bar]
-    for side, sign in SIDES.items():
+    layers = []
+    for sign in SIDES.values():
         right = (sign > 0) != mirrored
         some = base.transform_filter(f"datum.signed {'>' if sign > 0 else '<'} 0")
         layers.append(
@@ -101,24 +110,16 @@ def _layers(order: list[str], most: int) -> Any:
                 aria=False,
             ).encode(x=x, text="label:N")
         )
-        title = alt.Chart(alt.Data(values=[{"title": say(f"charts.exchanges.{side}")}]))
-        layers.append(
-            title.mark_text(
-                align="right" if right else "left",
-                baseline="bottom",
-                dy=-6,
-                color=side_colours()[side],
-                fontWeight=600,
-                aria=False,
-            ).encode(
-                x=alt.XValue(alt.ExprRef("width") if right else 0),
-                y=alt.YValue(0),
-                text="title:N",
-            )
-        )
-    middle = base.mark_rule(color=look.colour.line, aria=False).encode(x=alt.XDatum(0, scale=scale))
-    first = base.transform_filter("datum.signed > 0 || (datum.signed == 0)")
-    return alt.layer(middle, *layers, names(first, order))
+    middle = base.mark_tick(
+        orient="vertical",
+        size=THICK + 8,
+        thickness=2,
+        yOffset=LOWER,
+        color=tokens().colour.quiet,
+        aria=False,
+    ).encode(x=alt.XDatum(0))
+    first = base.transform_filter(alt.FieldEqualPredicate(field="side", equal=words["given"]))
+    return alt.layer(bar, *layers, middle, names(first, order))
 
 
 def _says(found: pd.DataFrame, people: pd.DataFrame) -> str:
