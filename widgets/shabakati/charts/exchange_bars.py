@@ -76,22 +76,26 @@ def side_colours() -> dict[str, str]:
     return {"given": look.colour.accent, "received": look.colour.warning}
 
 
+def side_titles() -> str:
+    """The expression of an axis that has one title below zero and one above it."""
+    words = {side: json.dumps(say(f"charts.exchanges.{side}")) for side in SIDES}
+    return f"datum.value < 0 ? {words['received']} : {words['given']}"
+
+
 def _layers(order: list[str], most: int) -> Any:
     """Bars to the two sides below their titles, their numbers, the line between them, the names."""
     mirrored = direction() == "rtl"
     end = most * HEADROOM
-    words = {side: say(f"charts.exchanges.{side}") for side in SIDES}
-    quoted = {side: json.dumps(word) for side, word in words.items()}
     titles = alt.Axis(
         orient="top",
         values=[-end / 2, end / 2],
-        labelExpr=f"datum.value < 0 ? {quoted['received']} : {quoted['given']}",
+        labelExpr=side_titles(),
         grid=False,
         title=None,
     )
     base = alt.Chart(alt.NamedData(name="sides")).encode(y=at_row(order))
     x = alt.X("signed:Q", axis=titles, scale=alt.Scale(domain=[-end, end], nice=False))
-    bar = base.mark_bar(size=THICK, yOffset=LOWER, cornerRadiusEnd=4).encode(
+    bar = base.mark_bar(size=THICK, yOffset=LOWER, cornerRadius=2).encode(
         x=x,
         color=alt.Color("colour:N", scale=None, legend=None),
         description=alt.Description("says:N"),
@@ -118,7 +122,9 @@ def _layers(order: list[str], most: int) -> Any:
         color=tokens().colour.quiet,
         aria=False,
     ).encode(x=alt.XDatum(0))
-    first = base.transform_filter(alt.FieldEqualPredicate(field="side", equal=words["given"]))
+    first = base.transform_filter(
+        alt.FieldEqualPredicate(field="side", equal=say("charts.exchanges.given"))
+    )
     return alt.layer(bar, *layers, middle, names(first, order))
 
 

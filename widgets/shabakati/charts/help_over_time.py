@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from shabakati.charts.exchange_bars import SIDES, side_colours
+from shabakati.charts.exchange_bars import SIDES, side_colours, side_titles
 from shabakati.charts.parts import WIDEST, Table, finish
 from shabakati.insight.reciprocity import help_over_time as by_period
 from shabakati.language import say
@@ -60,8 +60,9 @@ def exchanges_over_time(exchanges: pd.DataFrame) -> Any:
             scale=alt.Scale(paddingInner=0.35),
         )
     )
-    y = alt.Y("signed:Q", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
-    bar = base.mark_bar(cornerRadiusEnd=4).encode(
+    titles = alt.Axis(values=[-most / 2, most / 2], labelExpr=side_titles(), grid=False, title=None)
+    y = alt.Y("signed:Q", axis=titles, scale=alt.Scale(domain=[-most, most], nice=False))
+    bar = base.mark_bar(cornerRadius=2).encode(
         y=y,
         color=alt.Color("colour:N", scale=None, legend=None),
         description=alt.Description("says:N"),
