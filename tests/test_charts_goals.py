@@ -19,18 +19,18 @@ PLAIN = ["one", "two", "three", "four"]
 
 def filled(names):
     """A book in which each name is a person, an organisation and a topic."""
-    with Workbook.in_memory() as book:
-        rows = [{"name": n, "organisation": n, "topics": [n], "can_help": ["SQL"]} for n in names]
-        book.add_all("people", rows)
-        book.add("ties", a=1, b=2)
-        book.add("goals", benefit="advice", text="x", organisations=list(names))
-        for person in range(1, len(names) + 1):
-            for times in range(person):
-                day = dt.date(2026, 1, 1) + dt.timedelta(days=120 * times)
-                way = "given" if times % 2 else "received"
-                book.add("exchanges", person=person, on=day, kind="helped", direction=way)
-        book.add("gains", advantage="career_steps", person=1, year=2026)
-        return book
+    book = Workbook.in_memory()
+    rows = [{"name": n, "organisation": n, "topics": [n], "can_help": ["SQL"]} for n in names]
+    book.add_all("people", rows)
+    book.add("ties", a=1, b=2)
+    book.add("goals", benefit="advice", text="x", organisations=list(names))
+    for person in range(1, len(names) + 1):
+        for times in range(person):
+            day = dt.date(2026, 1, 1) + dt.timedelta(days=120 * times)
+            way = "given" if times % 2 else "received"
+            book.add("exchanges", person=person, on=day, kind="helped", direction=way)
+    book.add("gains", advantage="career_steps", person=1, year=2026)
+    return book
 
 
 def drawn(book):

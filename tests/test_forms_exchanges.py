@@ -1,4 +1,4 @@
-"""Exchanges, offers, advantages: two presses, an honest log, everything undoable, nothing forged."""
+"""Exchanges, offers, advantages: two presses, an honest log, all undoable, none forged."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Goals, the job market and topics: written, changed, undone, followed; hostile values do nothing."""
+"""Goals, the job market and topics: written, changed, undone, followed; nothing hostile works."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
