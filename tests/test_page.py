@@ -21,6 +21,8 @@ STEPS = (
     "04_network_types",
     "05_my_map",
     "09_keeping_warm",
+    "01_my_goals",
+    "06_what_we_exchange",
 )
 MY_FILE = 'input[type="file"][accept=".sqlite"]'
 CONTACTS = 'input[type="file"]:not([accept=".sqlite"])'

@@ -5,7 +5,14 @@ from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
+from shabakati.forms.exchanges.advantages import advantages
+from shabakati.forms.exchanges.log import exchanges
+from shabakati.forms.exchanges.offers import my_offer, offers
+from shabakati.forms.exchanges.quick import quick_exchange
 from shabakati.forms.files import FileDrop
+from shabakati.forms.goals.goals import goals
+from shabakati.forms.goals.job_market import job_market
+from shabakati.forms.goals.likely import likely_to_know
 from shabakati.forms.history import history
 from shabakati.forms.live import live
 from shabakati.forms.map import my_map
@@ -32,22 +39,30 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "advantages",
     "circle",
     "duplicates",
+    "exchanges",
+    "goals",
     "greetings",
     "history",
     "import_contacts",
     "introductions",
+    "job_market",
+    "likely_to_know",
     "live",
     "measures",
     "my_map",
+    "my_offer",
     "occasions",
+    "offers",
     "one_by_one",
     "open_file",
     "people",
     "person",
     "places",
     "profile",
+    "quick_exchange",
     "remember",
     "root",
     "suggestions",

@@ -21,7 +21,16 @@ from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
 from shabakati.opening import open_demo, open_workbook
 from shabakati.schema import TABLES
-from shabakati.steps import keeping_warm, my_map, my_people, network_types, our_places, start_here
+from shabakati.steps import (
+    keeping_warm,
+    my_goals,
+    my_map,
+    my_people,
+    network_types,
+    our_places,
+    start_here,
+    what_we_exchange,
+)
 from shabakati.steps.bar import Bar
 from shabakati.steps.step import Step
 from shabakati.workbook import Workbook
@@ -133,11 +142,14 @@ class Page(Following):
         walk_demo = self.walk_demo if self.book is self.mine else None
         begin = partial(start_here.start_here, walk_demo=walk_demo)
         yield Step(start_here.NAME, begin, start_here.is_done)
+        yield Step(my_goals.NAME, my_goals.my_goals, my_goals.is_done)
         yield Step(my_people.NAME, my_people.my_people, my_people.is_done)
         yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
         yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
         yield Step(my_map.NAME, my_map.my_map, my_map.is_done)
         yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
+        exchange = what_we_exchange
+        yield Step(exchange.NAME, exchange.what_we_exchange, exchange.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""
