@@ -33,8 +33,8 @@ STEPS = {
     "03_our_places": our_places,
     "04_network_types": network_types,
     "05_my_map": my_map,
-    "09_keeping_warm": keeping_warm,
     "06_what_we_exchange": what_we_exchange,
+    "09_keeping_warm": keeping_warm,
 }
 
 

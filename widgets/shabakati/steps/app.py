@@ -147,9 +147,9 @@ class Page(Following):
         yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
         yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
         yield Step(my_map.NAME, my_map.my_map, my_map.is_done)
-        yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
         exchange = what_we_exchange
         yield Step(exchange.NAME, exchange.what_we_exchange, exchange.is_done)
+        yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""
