@@ -5,6 +5,7 @@ from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
+from shabakati.forms.first_words import climb, introduction, messages, questions, relevant
 from shabakati.forms.live import live
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
@@ -25,15 +26,20 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "climb",
     "duplicates",
     "import_contacts",
+    "introduction",
     "live",
+    "messages",
     "one_by_one",
     "open_file",
     "people",
     "person",
     "places",
     "profile",
+    "questions",
+    "relevant",
     "remember",
     "root",
     "suggestions",

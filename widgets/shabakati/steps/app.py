@@ -20,7 +20,7 @@ from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
 from shabakati.opening import open_demo, open_workbook
 from shabakati.schema import TABLES
-from shabakati.steps import my_people, network_types, our_places, start_here
+from shabakati.steps import first_words, my_people, network_types, our_places, start_here
 from shabakati.steps.bar import Bar
 from shabakati.steps.step import Step
 from shabakati.workbook import Workbook
@@ -133,6 +133,7 @@ class Page(Following):
         yield Step(my_people.NAME, my_people.my_people, my_people.is_done)
         yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
         yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
+        yield Step(first_words.NAME, first_words.first_words, first_words.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""
