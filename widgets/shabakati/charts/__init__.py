@@ -15,6 +15,8 @@ from shabakati.charts.history import history
 from shabakati.charts.market_grid import job_market
 from shabakati.charts.occasions_year import occasions
 from shabakati.charts.people_map import map
+from shabakati.charts.question_kinds import questions
+from shabakati.charts.relevance_bars import relevance
 from shabakati.charts.topic_bars import topics
 from shabakati.charts.type_bars import types
 from shabakati.charts.upkeep_bars import upkeep
@@ -40,3 +42,4 @@ __all__ = [
     "types",
     "upkeep",
 ]
+__all__ = ["ChartView", "coverage", "groups", "map", "questions", "relevance", "types"]

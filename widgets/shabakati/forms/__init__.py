@@ -10,6 +10,7 @@ from shabakati.forms.exchanges.log import exchanges
 from shabakati.forms.exchanges.offers import my_offer, offers
 from shabakati.forms.exchanges.quick import quick_exchange
 from shabakati.forms.files import FileDrop
+from shabakati.forms.first_words import climb, introduction, messages, questions, relevant
 from shabakati.forms.goals.goals import goals
 from shabakati.forms.goals.job_market import job_market
 from shabakati.forms.goals.likely import likely_to_know
@@ -41,17 +42,20 @@ __all__ = [
     "TableView",
     "advantages",
     "circle",
+    "climb",
     "duplicates",
     "exchanges",
     "goals",
     "greetings",
     "history",
     "import_contacts",
+    "introduction",
     "introductions",
     "job_market",
     "likely_to_know",
     "live",
     "measures",
+    "messages",
     "my_map",
     "my_offer",
     "occasions",
@@ -62,7 +66,9 @@ __all__ = [
     "person",
     "places",
     "profile",
+    "questions",
     "quick_exchange",
+    "relevant",
     "remember",
     "root",
     "suggestions",

@@ -15,6 +15,7 @@ _HERE = Path(__file__).parent
 _SHEETS = (
     "style.css",
     "style.forms.css",
+    "style.first_words.css",
     "style.import.css",
     "style.list.css",
     "style.pairs.css",

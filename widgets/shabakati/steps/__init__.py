@@ -1,6 +1,7 @@
 """The walk: one file a step, and the one page that puts them together."""
 
 from shabakati.steps.app import page
+from shabakati.steps.first_words import first_words
 from shabakati.steps.keeping_warm import keeping_warm
 from shabakati.steps.my_goals import my_goals
 from shabakati.steps.my_map import my_map
@@ -21,3 +22,4 @@ __all__ = [
     "start_here",
     "what_we_exchange",
 ]
+__all__ = ["first_words", "my_people", "network_types", "our_places", "page", "start_here"]
