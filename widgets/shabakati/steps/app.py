@@ -150,8 +150,8 @@ class Page(Following):
         yield Step(my_map.NAME, my_map.my_map, my_map.is_done)
         exchange = what_we_exchange
         yield Step(exchange.NAME, exchange.what_we_exchange, exchange.is_done)
-        yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
         yield Step(first_words.NAME, first_words.first_words, first_words.is_done)
+        yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""
