@@ -49,7 +49,8 @@ CSP = "default-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 's
 
 
 def state_of(view):
-    return {name: getattr(view, name) for name in ("spec", "description", "words", "direction")}
+    names = ("spec", "description", "words", "direction", "modes")
+    return {name: getattr(view, name) for name in names}
 
 
 def open_view(page: Page, view: ChartView, *, width=1000, height=900) -> list[str]:

@@ -11,17 +11,32 @@ from shabakati import Workbook
 from shabakati.errors import BookFileError
 from shabakati.language import LANGUAGES, current_language, use
 from shabakati.opening import open_demo
-from shabakati.steps import my_map, my_people, network_types, our_places, page, start_here
+from shabakati.steps import (
+    first_words,
+    keeping_warm,
+    my_goals,
+    my_map,
+    my_people,
+    network_types,
+    our_places,
+    page,
+    start_here,
+    what_we_exchange,
+)
 from shabakati.steps.app import Page
 from shabakati.steps.my_map import is_done as is_mapped
 from shabakati.steps.prose import Reading, paragraphs
 
 STEPS = {
     "00_start_here": start_here,
+    "01_my_goals": my_goals,
     "02_my_people": my_people,
     "03_our_places": our_places,
     "04_network_types": network_types,
     "05_my_map": my_map,
+    "06_what_we_exchange": what_we_exchange,
+    "07_first_words": first_words,
+    "09_keeping_warm": keeping_warm,
 }
 
 

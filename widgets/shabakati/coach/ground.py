@@ -38,8 +38,8 @@ def common_ground(
     shared = next((name for name in mine if name and work and same_organisation(name, work)), "")
     schools = list(profile.get("schools") or ())
     studied = str(person["relation"]) in (Relation.CLASSMATE, Relation.PROFESSOR)
-    by = person["introduced_by"]
-    known = not pd.isna(by) and int(by) in people.index
+    by: Any = person["introduced_by"]
+    known = bool(pd.notna(by)) and int(by) in people.index
     return Ground(
         event=str(met[-1]["name"]) if met else "",
         common=shared or (str(schools[0]) if studied and schools else ""),

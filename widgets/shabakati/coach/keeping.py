@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from shabakati.coach.ladder import STEP
+from shabakati.coach.questions import check_question
 
 _QUESTION, _INTRODUCTION = "question", "introduction"
 
@@ -44,6 +45,20 @@ def kept(answers: pd.DataFrame) -> tuple[Kept, ...]:
             where = ids.get("person"), ids.get("event")
             found.append(Kept(int(str(id_)), text, before or text, *where))
     return tuple(found)
+
+
+def kinds(answers: pd.DataFrame) -> pd.DataFrame:
+    """The kind of each question that was kept, as first typed and as kept.
+
+    Returns
+    -------
+    DataFrame, one row a question, the oldest first: `before`, `after`, codes of `Kind`.
+    """
+    rows = [
+        (check_question(one.before).kind.value, check_question(one.text).kind.value)
+        for one in kept(answers)
+    ]
+    return pd.DataFrame(rows, columns=["before", "after"], dtype="object")
 
 
 def as_kept(

@@ -15,6 +15,7 @@ _HERE = Path(__file__).parent
 _SHEETS = (
     "style.css",
     "style.forms.css",
+    "style.first_words.css",
     "style.import.css",
     "style.list.css",
     "style.pairs.css",
@@ -22,6 +23,7 @@ _SHEETS = (
     "style.ties.css",
     "style.widgets.css",
     "style.steps.css",
+    "style.warm.css",
 )
 
 

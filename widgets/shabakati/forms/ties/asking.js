@@ -6,7 +6,10 @@ function render({ model, el }) {
   const said = h("div", { class: "sh-ties-question" });
   const heard = h("p", { class: "sh-hidden", "aria-live": "polite" });
   const list = h("div", { class: "sh-ties-people" });
-  el.append(said, heard, list);
+  // Folded while whole groups can still be told of: that takes fewer presses.
+  const folded = h("details", { class: "sh-matrix" }, h("summary", {}, words().others), list);
+  el.append(said, heard, folded);
+  let asked = null; // whether there was a question when it was last drawn
   let chosen = new Set();
   let shown = "";
   let opened = null;
@@ -86,9 +89,10 @@ function render({ model, el }) {
           h("input", { type: "checkbox", checked: known, data: { at: `${person.id}-${id}` },
             onchange: () => tell("link", { a: person.id, b: id }) }), h("bdi", {}, name)))));
     });
-    list.hidden = !people.length;
+    folded.hidden = !people.length;
+    if (asked !== Boolean(question)) folded.open = !question;
+    asked = Boolean(question);
     list.replaceChildren(
-      h("h3", { class: "sh-ties-title" }, words().others),
       h("p", {}, words().knows),
       h("ul", { class: "sh-ties-list", "aria-label": words().people }, rows),
       h("button", { type: "button", class: `sh-button${question ? "" : " sh-primary"}`,
