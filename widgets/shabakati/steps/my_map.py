@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 import pandas as pd
 
-from shabakati import charts, forms
+from shabakati import forms
 from shabakati.insight import reading_map
 from shabakati.insight.circle import INNER, LEAST
 from shabakati.steps.prose import Reading
@@ -17,15 +17,16 @@ NAME = "05_my_map"
 
 def my_map(book: Workbook) -> widgets.VBox:
     """Place a circle, tell who knows whom and who introduced you; the map and what it says."""
-    map_ = forms.live(book, ["people", "ties"], lambda book: charts.map(book.people, book.ties))
     return lay_out(
         NAME,
         [
             Section("circle", [forms.circle(book)]),
             Section("ties", [forms.ties(book)]),
             Section("introductions", [forms.introductions(book)]),
-            Section("see", [map_]),
+            Section("see", [forms.my_map(book)]),
             Section("measures", [forms.measures(book)]),
+            Section("what_if", [forms.what_if(book)]),
+            Section("history", [forms.history(book)]),
         ],
         Reading(book, ["people", "ties"], lambda book: reading_map.circle(book.people, book.ties)),
         evidence_of=["weak_ties", "structural_holes", "introductions", "layers"],
