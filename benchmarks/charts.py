@@ -20,10 +20,11 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from browser import OPTIONS, find_browser
 from shabakati import charts
 from shabakati.charts.view import ChartView
 from shabakati.vocabulary import Closeness, Group, NetworkType, Place
-from test_charts_view import CHROMIUM, drawn, open_view
+from test_charts_view import drawn, open_view
 
 KINDS = {"group": Group, "place": Place, "network_type": NetworkType, "closeness": Closeness}
 
@@ -70,9 +71,7 @@ def main():
     alt.data_transformers.disable_max_rows()
     print("people: build s, spec kB, draw s | plain Altair: build s, spec kB, draw s")
     with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+        chromium = play.chromium.launch(executable_path=find_browser(), args=list(OPTIONS))
         page = chromium.new_page()
         for size in (60, 150, 30_000):
             people, told = network(size), []

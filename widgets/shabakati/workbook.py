@@ -155,18 +155,25 @@ class Workbook(Tables):
             for table, rows in theirs.items():
                 self._store.copy(table, rows)
 
+    def keep_snapshot(self, **measures: Any) -> None:
+        """Keep a day's measures, instead of those kept of the same day; no step of the undo."""
+        kept = accepted("snapshots", measures)
+        with self._changing("snapshot", undoable=False):
+            days = self._store.rows("snapshots")
+            same = [row for row in days if decode("snapshots", row[1:])["on"] == kept["on"]]
+            if same:
+                self._store.update("snapshots", same, kept)
+            else:
+                self._store.insert("snapshots", [kept])
+
     @contextmanager
     def together(self, label: str) -> Iterator[None]:
         """Make all changes inside one change: one undo, one notice, all of them or none."""
         if self._store.writing:
             yield
             return
-        with self._telling() as changed, self._store.transaction() as stale:
-            self._forget(stale)
-            with self._store.step(label) as touched:
-                yield
-            self._note(touched)
-            changed |= stale | set(touched)
+        with self._changing(label):
+            yield
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none left."""
@@ -190,6 +197,15 @@ class Workbook(Tables):
     def changes(self) -> int:
         """How often the tables were changed; it only grows, by undoing too."""
         return self._store.changes()
+
+    @contextmanager
+    def _changing(self, label: str, undoable: bool = True) -> Iterator[None]:
+        with self._telling() as changed, self._store.transaction() as stale:
+            self._forget(stale)
+            with self._store.step(label, undoable) as touched:
+                yield
+            self._note(touched)
+            changed |= stale | set(touched)
 
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:

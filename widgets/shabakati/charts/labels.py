@@ -20,7 +20,7 @@ _WIDE = set("سشصضmwMW")
 _TAILED = set("بتثنفقكيىسشصض")  # wider where a word ends
 _ENDS = "\u2068\u2069…"
 LINE = 1.25  # height of a line by the size of its type
-GAP = 3  # px between a mark and its name
+GAP = 6  # px between a mark and its name: a bridge's ring has room there
 
 
 class Label(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any
 
 import altair as alt
 
-from shabakati.charts.labels import text_width
+from shabakati.charts.labels import GAP, text_width
 from shabakati.charts.positions import CENTRE
 from shabakati.charts.words import type_word
 from shabakati.language import direction, say
@@ -27,6 +27,7 @@ YOU = 22  # px, half of what your place keeps free
 _UNIT = f"width / {2 * HALF}"  # px
 _MIDDLE = f"{ABOVE} * {_UNIT}"  # px from the top
 _LARGEST = 15  # px, the widest mark
+_FINGER = 44  # px, the most that is pressed for one
 
 
 def mark_diameter(spacing: float, width: float) -> float:
@@ -43,20 +44,23 @@ def least_width(text: str, inner: float, outer: float, arc: tuple[float, float])
     return ceil(2 * HALF * max(deep / (outer - inner), along / across))
 
 
-def all_layers(spacing: float) -> list[Any]:
-    """Ground, rims, ties, you, people, names of rings and sectors, names of people."""
-    hovered = alt.selection_point(
-        name="near", on="pointerover", clear="pointerout", fields=["id"], empty=False
-    )
+def all_layers() -> list[Any]:
+    """Ground, rims, clusters, ties, you, people, names of rings and sectors, names of people."""
     return [
         _ground(),
         _rims(),
+        _bands(extra=6, color=tokens().colour.surface, opacity=0.9),
+        _bands(color=tokens().colour.quiet, opacity=0.22).encode(
+            description=alt.Description("says:N"), tooltip=alt.Tooltip("says:N")
+        ),
         _ties(),
         *_you(),
-        _people(spacing, hovered),
-        _fitting("areas", fontWeight=600),
-        _text("rings", **_halo(3)),
-        _text("rings", color=tokens().colour.quiet),
+        _rings_of_bridges(),
+        _reach(),
+        _people(),
+        _fitting("areas", "cell", fontWeight=600),
+        _text("rings", "title", **_halo(3)),
+        _text("rings", "title", color=tokens().colour.quiet),
         _corners(),
         _names(**_halo(3)),
         _names(),
@@ -80,7 +84,7 @@ def _at(x: str = "x", y: str = "y") -> dict[str, Any]:
     }
 
 
-def _arc(data: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
+def _arc(data: str, key: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
     return (
         _chart(data)
         .mark_arc(
@@ -93,13 +97,16 @@ def _arc(data: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
             theta2=alt.Theta2("to"),
             y=alt.YValue(alt.ExprRef(_MIDDLE)),
             color=alt.Color("colour:N", scale=None, legend=None),
+            key=f"{key}:N",
         )
     )
 
 
 def _ground() -> alt.Chart:
     paper = tokens().colour.surface
-    return _arc("areas", "datum.inner", "datum.outer", stroke=paper, strokeWidth=1.5).encode(
+    return _arc(
+        "areas", "cell", "datum.inner", "datum.outer", stroke=paper, strokeWidth=1.5
+    ).encode(
         fillOpacity=alt.FillOpacity("strength:Q", scale=None, legend=None),
         description=alt.Description("says:N"),
         tooltip=alt.Tooltip("says:N"),
@@ -108,21 +115,60 @@ def _ground() -> alt.Chart:
 
 def _rims() -> alt.Chart:
     return _arc(
-        "rims", "1.012", "1.035", stroke=tokens().colour.surface, strokeWidth=1.5, aria=False
+        "rims",
+        "sector",
+        "1.012",
+        "1.035",
+        stroke=tokens().colour.surface,
+        strokeWidth=1.5,
+        aria=False,
+    )
+
+
+def _bands(extra: int = 0, **mark: Any) -> alt.Chart:
+    """A broad line through the people of each cluster; `extra` px broader for its casing."""
+    width = f"clamp(1.15 * datum.spacing * {_UNIT}, 8, 24) + {extra}"
+    return (
+        _chart("clusters")
+        .mark_point(
+            filled=False,
+            shape=alt.ExprRef("datum.path"),
+            size=alt.ExprRef("width * width"),
+            strokeWidth=alt.ExprRef(width),
+            strokeCap="round",
+            strokeJoin="round",
+            aria=not extra,
+            **mark,
+        )
+        .encode(
+            x=alt.XValue(alt.ExprRef("width / 2")),
+            y=alt.YValue(alt.ExprRef(_MIDDLE)),
+            key="cluster:N",
+        )
     )
 
 
 def _ties() -> alt.Chart:
-    ink = tokens().colour.quiet
-    near = "isValid(near.id) && (indexof(near.id, datum.a) >= 0 || indexof(near.id, datum.b) >= 0)"
+    """Lines as wide as ties are strong; between groups darker, planned ones dashed."""
+    look = tokens().colour
+    kinds = ["within", "across", "planned"]
+    dashed = alt.datum.kind == "planned"
     return (
         _chart("ties")
-        .mark_rule(color=ink, strokeWidth=1.2, aria=False)
+        .mark_rule(aria=False)
         .encode(
             **_at(),
             x2="x2",
             y2="y2",
-            opacity=alt.when(near).then(alt.value(0.95)).otherwise(alt.value(0.28)),
+            key="pair:N",
+            color=alt.Color(
+                "kind:N",
+                scale=alt.Scale(domain=kinds, range=[look.quiet, look.ink, look.accent]),
+                legend=None,
+            ),
+            opacity=alt.Opacity("ink:Q", scale=None, legend=None),
+            strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
+            strokeDash=alt.when(dashed).then(alt.value([5, 4])).otherwise(alt.value([1, 0])),
         )
     )
 
@@ -151,7 +197,47 @@ def _you() -> list[alt.Chart]:
     return [disc, word]
 
 
-def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
+def _size(extra: float = 0) -> alt.ExprRef:
+    """The area of a mark on a map of this width, `extra` px wider."""
+    return alt.ExprRef(f"pow(min({_LARGEST}, 0.8 * datum.spacing * {_UNIT}) + {extra}, 2)")
+
+
+def _rings_of_bridges() -> alt.Chart:
+    return (
+        _chart("people")
+        .transform_filter("datum.parts > 1")
+        .mark_point(
+            shape="circle",
+            filled=True,
+            color=tokens().colour.surface,
+            stroke=tokens().colour.ink,
+            strokeWidth=1.8,
+            opacity=1,
+            size=_size(7),
+            aria=False,
+        )
+        .encode(**_at(), key="id:N")
+    )
+
+
+def _reach() -> alt.Chart:
+    """What of the ground belongs to a mark for a finger: up to halfway to the next one."""
+    return (
+        _chart("people")
+        .mark_point(
+            shape="circle",
+            filled=True,
+            color="transparent",
+            opacity=1,
+            size=alt.ExprRef(f"pow(min({_FINGER}, datum.spacing * {_UNIT}), 2)"),
+            cursor="pointer",
+            aria=False,
+        )
+        .encode(**_at(), key="id:N", tooltip=_tooltip())
+    )
+
+
+def _people() -> alt.Chart:
     look = tokens()
     mirrored = direction() == "rtl"
     codes = [*(code.value for code in NetworkType), None][:: -1 if mirrored else 1]
@@ -174,43 +260,58 @@ def _people(spacing: float, hovered: alt.Parameter) -> alt.Chart:
         .mark_point(
             filled=True,
             opacity=1,
-            stroke=look.colour.surface,
-            strokeWidth=1,
-            size=alt.ExprRef(f"pow(min({_LARGEST}, {0.8 * spacing} * {_UNIT}), 2)"),
+            strokeWidth=alt.ExprRef("datum.planned ? 2 : 1"),
+            strokeDash=alt.ExprRef("datum.planned ? [3, 2] : [1, 0]"),
+            size=_size(),
             cursor="pointer",
         )
         .encode(
             **_at(),
+            key="id:N",
             color=alt.Color("colour:N", scale=None, legend=None),
+            stroke=alt.Stroke("edge:N", scale=None, legend=None),
             shape=alt.Shape("type:N", scale=shapes, legend=legend),
             description=alt.Description("says:N"),
-            tooltip=[
-                alt.Tooltip("name:N", title=say("schema.people.name")),
-                alt.Tooltip("group:N", title=say("schema.people.group")),
-                alt.Tooltip("type:N", title=say("schema.people.network_type")),
-                alt.Tooltip("closeness:N", title=say("schema.people.closeness")),
-            ],
+            tooltip=_tooltip(),
         )
-        .add_params(hovered)
     )
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=say("schema.people.name")),
+        alt.Tooltip("group:N", title=say("schema.people.group")),
+        alt.Tooltip("type:N", title=say("schema.people.network_type")),
+        alt.Tooltip("closeness:N", title=say("schema.people.closeness")),
+        alt.Tooltip("knows:N", title=say("charts.map.column_knows")),
+        alt.Tooltip("joins:N", title=say("charts.map.column_joins")),
+    ]
 
 
 def _names(**halo: Any) -> Any:
     """Names that fit at this width; a halo lies under them, since a stroke covers the fill."""
     return _fitting(
         "people",
+        "id",
         align=alt.ExprRef("datum.align"),
         baseline=alt.ExprRef("datum.baseline"),
-        dx=alt.ExprRef("datum.dx"),
-        dy=alt.ExprRef("datum.dy"),
+        dx=_aside("dx"),
+        dy=_aside("dy"),
         clip=True,
         **halo,
     )
 
 
+def _aside(field: str) -> alt.ExprRef:
+    """How far a name stands from its mark, which grows with the map."""
+    away = f"min({_LARGEST}, 0.8 * datum.spacing * {_UNIT}) / 2 + {GAP}"
+    return alt.ExprRef(f"datum.{field} > 0 ? {away} : datum.{field} < 0 ? -({away}) : 0")
+
+
 def _corners() -> Any:
     return _text(
         "rims",
+        "sector",
         align=alt.ExprRef("datum.align"),
         baseline=alt.ExprRef("datum.baseline"),
         dy=alt.ExprRef("datum.dy"),
@@ -220,14 +321,15 @@ def _corners() -> Any:
     )
 
 
-def _fitting(data: str, **mark: Any) -> Any:
+def _fitting(data: str, key: str, **mark: Any) -> Any:
     """Text that is there only where the map is wide enough for it."""
     shown = alt.when("isValid(datum.label) && datum.least <= width")
-    return _text(data, **mark).encode(text=shown.then("label:N").otherwise(alt.value("")))
+    return _text(data, key, **mark).encode(text=shown.then("label:N").otherwise(alt.value("")))
 
 
-def _text(data: str, **mark: Any) -> Any:
-    return _chart(data).mark_text(aria=False, **mark).encode(**_at(), text=alt.Text("label:N"))
+def _text(data: str, key: str, **mark: Any) -> Any:
+    text = alt.Text("label:N")
+    return _chart(data).mark_text(aria=False, **mark).encode(**_at(), text=text, key=f"{key}:N")
 
 
 def _halo(width: float) -> dict[str, Any]:

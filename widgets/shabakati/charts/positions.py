@@ -101,7 +101,7 @@ def positions(people: pd.DataFrame, division: Plan | None = None) -> pd.DataFram
         members.setdefault((int(ring), int(sector)), []).append(int(person))
     placed: dict[int, Point] = {}
     for cell, inside in members.items():
-        placed |= _seat(sorted(inside), slots(division, cell), division.arcs[cell[1]])
+        placed |= seat(sorted(inside), seats(division, cell, len(inside)))
     points = [placed[int(person)] for person in where.index]
     return where.assign(x=[x for x, _ in points], y=[y for _, y in points])
 
@@ -170,23 +170,32 @@ def _covers(title: Point, point: Point, margin: float) -> bool:
     return abs(point[0] - title[0]) < wide + margin and abs(point[1] - title[1]) < high + margin
 
 
-def _seat(people: list[int], free: list[Point], arc: Point) -> dict[int, Point]:
+def seats(division: Plan, cell: Cell, n: int) -> list[Point]:
+    """The places of a cell that so many people use: as many as a crowd of this step needs."""
+    free = slots(division, cell)
+    return _spread(free, crowd_of(n) or len(free), division.arcs[cell[1]])
+
+
+def crowd_of(n: int) -> int:
+    """The step of crowds that so many people of a cell belong to; 0 beyond the last."""
+    return next((step for step in _CROWDS if step >= n * _SLACK), 0)
+
+
+def seat(people: Sequence[int], free: Sequence[Point]) -> dict[int, Point]:
     """A place for each, found from the id alone unless it is taken: those after it are tried.
 
-    Only as many places are used as a crowd of this step needs, the most spread out.
+    There must be at least as many places as people, who come in the order of their ids.
     """
-    crowd = next((step for step in _CROWDS if step >= len(people) * _SLACK), len(free))
-    free = _spread(free, crowd, arc)
     n = len(free)
     stride = next(s for s in range(max(1, int(n * 0.618)), n + 2) if gcd(s, n) == 1)
     taken: dict[int, Point] = {}
-    seats: set[int] = set()
+    used: set[int] = set()
     for person in people:
-        seat = person * 2_654_435_761 % 2**32 * n >> 32  # Knuth's multiplicative hash
-        while seat in seats:
-            seat = (seat + stride) % n
-        seats.add(seat)
-        taken[person] = free[seat]
+        place = person * 2_654_435_761 % 2**32 * n >> 32  # Knuth's multiplicative hash
+        while place in used:
+            place = (place + stride) % n
+        used.add(place)
+        taken[person] = free[place]
     return taken
 
 

@@ -6,14 +6,41 @@ const EMBED = { renderer: "svg", actions: false, ast: true, tooltip: true };
 async function render({ model, el }) {
   el.classList.add("shabakati-chart-host");
   const root = el.appendChild(element("figure", { className: "shabakati-chart" }));
-  const plot = root.appendChild(element("div", { className: "shabakati-chart-plot" }));
+  root.appendChild(element("div", { className: "shabakati-chart-plot" }));
+  const status = element("div", { className: "shabakati-chart-status", role: "status" });
+  const state = { drawn: null, turn: 0, width: 0, open: false, shape: "", rows: {} };
+  const words = () => model.get("words");
+  const offers = (mode) => (model.get("modes") ?? []).includes(mode);
+  const chart = {
+    model, root, words, refresh,
+    get plot() { return root.querySelector(":scope > .shabakati-chart-plot"); },
+    get view() { return state.drawn?.view; },
+    get known() { return model.get("spec")?.usermeta?.shabakati ?? {}; },
+    get rows() { return state.rows; },
+    person: (id) => state.rows.people?.find((row) => row.id === id),
+    say: (text) => { status.textContent = text; },
+  };
+  const light = makeLight(chart);
+  const modes = makeModes(chart);
+  const legend = makeLegend(chart, light);
+  const placing = makePlacing(chart, modes, light);
+  root.prepend(modes.bar);
+  root.append(legend.place, modes.help, status);
   const says = root.appendChild(element("figcaption", { className: "shabakati-chart-says" }));
   const row = root.appendChild(element("div", { className: "shabakati-chart-row" }));
   const tables = root.appendChild(element("div", { className: "shabakati-chart-tables" }));
-  const state = { drawn: null, turn: 0, width: 0, open: false };
+  reachMarks(chart, act, (key, id) => {
+    if (key === "Escape") return modes.letGo();
+    if (!(key in RING_OF_KEY) || modes.now === "link") return false;
+    return offers("place") && (placing.place(id, RING_OF_KEY[key]), true);
+  });
 
   const press = (id) => model.send({ kind: "click", id });
-  const words = () => model.get("words");
+  function act(id) {
+    if (modes.now === "link") linkPress(chart, modes, id);
+    else if (modes.now === "place") modes.choose(id);
+    else press(id);
+  }
 
   function showTables() {
     const spec = model.get("spec");
@@ -30,7 +57,9 @@ async function render({ model, el }) {
     toggle.setAttribute("aria-expanded", String(state.open));
     const take = (make, ending) => async () => {
       try {
-        download(await make(model, state.drawn.view), `${words().file}.${ending}`);
+        const view = await pictured();
+        download(await make(model, view), `${words().file}.${ending}`);
+        if (view !== state.drawn?.view) view.finalize();
       } catch (error) {
         console.error(error);
         row.append(element("span", { role: "status", textContent: words().failed }));
@@ -43,14 +72,23 @@ async function render({ model, el }) {
     );
   }
 
+  /** A view to take a picture of: with its legend, which the page shows as buttons. */
+  async function pictured() {
+    if (!chart.known.legend) return state.drawn.view;
+    const { embed } = await vega(model);
+    const spec = { ...sized(model.get("spec"), state.width), width: state.drawn.view.width() };
+    return (await embed(element("div"), spec, EMBED)).view;
+  }
+
   function showMessage(text, retry) {
     finish();
     const parts = [element("p", { textContent: text })];
     if (retry) parts.push(button(words().retry, draw));
-    plot.replaceChildren(...parts);
-    plot.className = "shabakati-chart-plot shabakati-chart-message";
-    plot.style = "";
-    row.replaceChildren();
+    chart.plot.replaceChildren(...parts);
+    chart.plot.className = "shabakati-chart-plot shabakati-chart-message";
+    chart.plot.style = "";
+    for (const part of [row, modes.bar, legend.place]) part.replaceChildren();
+    modes.help.textContent = "";
     tables.replaceChildren();
     says.textContent = "";
   }
@@ -60,9 +98,25 @@ async function render({ model, el }) {
     state.drawn = null;
   }
 
+  /** Show the rows of now in the drawing that is there. */
+  async function refresh() {
+    if (!state.drawn) return;
+    const rows = placing.settled(model.get("spec").datasets ?? {});
+    const shown = state.rows;
+    state.rows = rows;
+    await showRows(state.drawn.view, shown, rows);
+    tidyMarks(chart.plot);
+    modes.pick(modes.picked);
+    light.apply();
+  }
+
   async function draw() {
     const turn = ++state.turn;
     const spec = model.get("spec");
+    if (spec?.datasets && state.drawn && shapeOf(spec) === state.shape) {
+      await refresh();
+      return showAround();
+    }
     root.dir = model.get("direction");
     root.setAttribute("aria-label", words().chart_of);
     if (!spec) return showMessage(words().empty, false);
@@ -79,12 +133,18 @@ async function render({ model, el }) {
       const aside = root.appendChild(element("div", { className: "shabakati-chart-aside" }));
       aside.append(next);
       try {
-        const drawn = await embed(next, sized(spec, state.width), EMBED);
+        const rows = placing.settled(spec.datasets ?? {});
+        const own = sized({ ...spec, datasets: rows }, state.width);
+        if (known.legend) dropLegends(own); // it stands below, as buttons
+        const drawn = await embed(next, own, EMBED);
         if (turn !== state.turn) return drawn.finalize();
+        const focus = keepFocus(chart.plot);
         finish();
-        state.drawn = drawn;
-        root.querySelector(":scope > .shabakati-chart-plot").replaceWith(next);
+        Object.assign(state, { drawn, rows, shape: shapeOf(spec) });
+        chart.plot.replaceWith(next);
         next.style.width = "";
+        tidyMarks(next);
+        focus(next);
       } finally {
         aside.remove();
       }
@@ -96,17 +156,23 @@ async function render({ model, el }) {
   }
 
   function drawnNow() {
-    says.textContent = model.get("description");
-    showButtons();
-    showTables();
-    state.drawn.view.addEventListener("click", (_event, item) => {
-      if (Number.isInteger(item?.datum?.id)) press(item.datum.id);
-    });
+    showAround();
+    modes.pick(modes.picked);
+    light.apply();
     root.onpointermove = () => {
       const tip = document.getElementById("vg-tooltip-element"); // one for the page, not in `root`
       if (tip) tip.dir = root.dir;
     };
-    reachMarks(root.querySelector(".shabakati-chart-plot svg"), press);
+  }
+
+  /** What stands around the drawing: its text, its modes, its legend, its buttons and tables. */
+  function showAround() {
+    says.textContent = model.get("description");
+    if (offers("place")) root.setAttribute("aria-describedby", modes.help.id);
+    modes.show();
+    legend.show();
+    if (!row.children.length) showButtons();
+    showTables();
   }
 
   async function fit() {
@@ -125,13 +191,22 @@ async function render({ model, el }) {
     waiting = setTimeout(fit, 60);
   });
   seen.observe(root);
+  const heard = (content) => {
+    if (content?.kind !== "again") return;
+    placing.forget();
+    refresh();
+  };
   model.on("change:spec", draw);
+  model.on("change:modes", modes.show);
+  model.on("msg:custom", heard);
   draw();
   return () => {
     state.turn += 1;
     seen.disconnect();
     clearTimeout(waiting);
     model.off("change:spec", draw);
+    model.off("change:modes", modes.show);
+    model.off("msg:custom", heard);
     finish();
   };
 }
@@ -158,30 +233,10 @@ function sized(spec, width) {
   return copy;
 }
 
-/** Marks that stand for a person can be reached by Tab and the arrows, and pressed by Enter. */
-function reachMarks(svg, press) {
-  // Vega names the place of marks a symbol even where there are none: then it has no name.
-  svg?.querySelectorAll("g[role='graphics-symbol']:empty").forEach((g) => g.removeAttribute("role"));
-  const marks = [...(svg?.querySelectorAll("[aria-label]") ?? [])].filter((node) =>
-    Number.isInteger(node.__data__?.datum?.id),
-  );
-  marks.forEach((mark, place) => {
-    mark.setAttribute("tabindex", place ? "-1" : "0");
-    mark.setAttribute("role", "button");
-    mark.removeAttribute("aria-roledescription");
-    mark.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") press(mark.__data__.datum.id);
-      const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (step) moveTo(marks[(place + step + marks.length) % marks.length], mark);
-      if (step || event.key === "Enter" || event.key === " ") event.preventDefault();
-    });
-  });
-}
-
-function moveTo(next, now) {
-  now.setAttribute("tabindex", "-1");
-  next.setAttribute("tabindex", "0");
-  next.focus();
+/** Takes the legends out of a spec's layers. */
+function dropLegends(spec) {
+  for (const channel of Object.values(spec.encoding ?? {})) if (channel.legend) channel.legend = null;
+  spec.layer?.forEach(dropLegends);
 }
 
 function button(text, press) {

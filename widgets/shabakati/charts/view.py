@@ -10,23 +10,33 @@ import altair as alt
 import anywidget
 import traitlets as t
 
+from shabakati.charts.deeds import Click, Link, Place, heard
 from shabakati.language import direction, say
 from shabakati.look.assets import answer_assets, esm
 from shabakati.look.theme import css_variables
 
 _HERE = Path(__file__).parent
 _BUTTONS = ("table", "chart", "png", "svg", "open", "failed", "retry", "more", "file")
+_MODES = ("open", "place", "link")
+_SAID = {
+    "picked_place": ("name",),
+    "picked_link": ("name",),
+    "placed": ("name", "closeness"),
+    "let_go": (),
+}
+_PARTS = ("table", "pictures", "marks", "light", "legend", "update", "modes", "link", "drag")
 
 
 class ChartView(anywidget.AnyWidget):
     """A chart with its table, its pictures and its clicks.
 
+    On a map people can be placed and linked too, once somebody hears it (`on_place`, `on_link`).
     `chart` can be set at any time and is drawn anew; None shows `empty`, a sentence that says what
     will appear. `clicked` is the id of the person pressed last, 0 before; the browser can only
     name ids that the chart holds.
     """
 
-    _esm = esm("assets.js", _HERE / "view_table.js", _HERE / "view_pictures.js", _HERE / "view.js")
+    _esm = esm("assets.js", *(_HERE / f"view_{part}.js" for part in _PARTS), _HERE / "view.js")
     _css = f".shabakati-chart, #vg-tooltip-element {{\n{css_variables()}\n}}\n" + (
         _HERE / "view.css"
     ).read_text(encoding="utf-8")
@@ -35,6 +45,7 @@ class ChartView(anywidget.AnyWidget):
     description = t.Unicode().tag(sync=True)
     words = t.Dict().tag(sync=True)
     direction = t.Unicode().tag(sync=True)
+    modes = t.List(t.Unicode(), ["open"]).tag(sync=True)
     chart = t.Any(None, allow_none=True)
     clicked = t.Int(0)
 
@@ -42,6 +53,8 @@ class ChartView(anywidget.AnyWidget):
         self._empty = empty
         self._ids: set[int] = set()
         self._handlers: list[Callable[[int], object]] = []
+        self._place: Callable[[int, str | None], object] | None = None
+        self._link: Callable[[int, int], object] | None = None
         super().__init__(**traits)
         self.on_msg(self._hear)
         answer_assets(self)
@@ -56,10 +69,28 @@ class ChartView(anywidget.AnyWidget):
         else:
             self._handlers.append(handler)
 
+    def on_place(self, handler: Callable[[int, str | None], object]) -> None:
+        """Offer that people are put on another ring: `handler(id, closeness)`, None for not set."""
+        self._place = handler
+        self._offer()
+
+    def on_link(self, handler: Callable[[int, int], object]) -> None:
+        """Offer that two people are pressed who know each other: `handler(a, b)`."""
+        self._link = handler
+        self._offer()
+
+    def again(self) -> None:
+        """Let the browser show the chart as it is here: what it moved ahead of us was refused."""
+        self.send({"kind": "again"})
+
+    def _offer(self) -> None:
+        offered = {"place": self._place, "link": self._link}
+        self.modes = ["open", *(mode for mode, act in offered.items() if act)]
+
     @t.observe("chart")
     def _draw(self, _change: Any = None) -> None:
         spec = _spec(self.chart)
-        self._ids = set(_ids(spec)) if spec else set()
+        self._ids = {person for person in _ids(spec) if person > 0} if spec else set()
         with self.hold_sync():
             self.direction = direction()
             self.words = _words(self._empty)
@@ -67,14 +98,15 @@ class ChartView(anywidget.AnyWidget):
             self.spec = spec
 
     def _hear(self, _widget: Any, content: Any, _buffers: Any) -> None:
-        if not isinstance(content, dict) or content.get("kind") != "click":
-            return
-        person = content.get("id")
-        if type(person) is not int or person not in self._ids:
-            return
-        self.clicked = person
-        for handler in list(self._handlers):
-            handler(person)
+        deed = heard(content, self._ids)
+        if isinstance(deed, Click):
+            self.clicked = deed.person
+            for handler in list(self._handlers):
+                handler(deed.person)
+        elif isinstance(deed, Place) and self._place:
+            self._place(deed.person, deed.closeness)
+        elif isinstance(deed, Link) and self._link:
+            self._link(deed.a, deed.b)
 
     def __repr__(self) -> str:
         return self.description
@@ -98,7 +130,12 @@ def _spec(chart: Any) -> dict[str, Any] | None:
 
 
 def _words(empty: str | None) -> dict[str, str]:
-    words = {name: say(f"charts.view.{name}") for name in _BUTTONS}
+    words = {name: say(f"charts.view.{name}") for name in (*_BUTTONS, "modes", "legend", "all")}
+    words |= {f"mode_{mode}": say(f"charts.view.mode_{mode}") for mode in _MODES}
+    words |= {f"help_{mode}": say(f"charts.view.help_{mode}") for mode in _MODES}
+    for name, values in _SAID.items():  # the browser fills them in
+        words[name] = say(f"charts.view.{name}", **{value: f"{{{value}}}" for value in values})
+    words["unset"] = say("charts.none.closeness")
     return {**words, "chart_of": say("charts.view.chart_of"), "empty": empty or say("charts.empty")}
 
 

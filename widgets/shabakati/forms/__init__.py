@@ -1,11 +1,15 @@
 """Forms: what a person types into, looks through and presses; made from the schema."""
 
 from shabakati.forms.bulk import places, types
+from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
 from shabakati.forms.files import FileDrop
+from shabakati.forms.history import history
 from shabakati.forms.live import live
+from shabakati.forms.map import my_map
+from shabakati.forms.measures import measures
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
 from shabakati.forms.open_file import open_file
@@ -17,8 +21,10 @@ from shabakati.forms.root import root
 from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
 from shabakati.forms.take import take
+from shabakati.forms.ties import introductions, ties
 from shabakati.forms.undo import undo
 from shabakati.forms.warm import greetings, occasions, time_zone, upkeep
+from shabakati.forms.what_if import what_if_form as what_if
 
 __all__ = [
     "Download",
@@ -26,10 +32,15 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "circle",
     "duplicates",
     "greetings",
+    "history",
     "import_contacts",
+    "introductions",
     "live",
+    "measures",
+    "my_map",
     "occasions",
     "one_by_one",
     "open_file",
@@ -41,8 +52,10 @@ __all__ = [
     "root",
     "suggestions",
     "take",
+    "ties",
     "time_zone",
     "types",
     "undo",
     "upkeep",
+    "what_if",
 ]

@@ -5,12 +5,13 @@
 
 from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
-from shabakati.insight.diversity import blau, iqv
+from shabakati.insight.diversity import blau, effective_number, iqv
 from shabakati.insight.greeting import occasions, offers
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
 from shabakati.insight.measures import measures
 from shabakati.insight.parts import bridges, components
+from shabakati.insight.relevance import relevance
 from shabakati.insight.structure import (
     constraint,
     density,
@@ -31,6 +32,7 @@ __all__ = [
     "coverage",
     "density",
     "dyadic_constraint",
+    "effective_number",
     "effective_size",
     "efficiency",
     "ei_index",
@@ -40,6 +42,7 @@ __all__ = [
     "measures",
     "occasions",
     "offers",
+    "relevance",
     "self_introductions",
     "sorted_share",
     "type_counts",

@@ -19,6 +19,7 @@ _SHEETS = (
     "style.list.css",
     "style.pairs.css",
     "style.sorting.css",
+    "style.ties.css",
     "style.widgets.css",
     "style.steps.css",
     "style.warm.css",

@@ -2,9 +2,18 @@
 
 from shabakati.steps.app import page
 from shabakati.steps.keeping_warm import keeping_warm
+from shabakati.steps.my_map import my_map
 from shabakati.steps.my_people import my_people
 from shabakati.steps.network_types import network_types
 from shabakati.steps.our_places import our_places
 from shabakati.steps.start_here import start_here
 
-__all__ = ["keeping_warm", "my_people", "network_types", "our_places", "page", "start_here"]
+__all__ = [
+    "keeping_warm",
+    "my_map",
+    "my_people",
+    "network_types",
+    "our_places",
+    "page",
+    "start_here",
+]

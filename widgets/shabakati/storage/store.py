@@ -85,9 +85,10 @@ class Store:
                 raise
 
     @contextmanager
-    def step(self, label: str) -> Iterator[history.Touched]:
-        """Inside a transaction: what is written from here on is undone together."""
-        self._recorder = history.Recorder(self.db, label)
+    def step(self, label: str, undoable: bool = True) -> Iterator[history.Touched]:
+        """Inside a transaction: what is written from here on is undone together, or never."""
+        recorder = history.Recorder if undoable else history.Unrecorded
+        self._recorder = recorder(self.db, label)
         try:
             yield self._recorder.touched
             self.bump(self._recorder.touched)
