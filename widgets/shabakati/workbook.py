@@ -219,6 +219,11 @@ class Workbook(Tables):
         """Whether there is a change to make again."""
         return self._store.last_step(undone=True) is not None
 
+    @property
+    def changes(self) -> int:
+        """How often the tables were changed; it only grows, by undoing too."""
+        return self._store.changes()
+
     @contextmanager
     def _changing(self, label: str, undoable: bool = True) -> Iterator[None]:
         with self._telling() as changed, self._store.transaction() as stale:

@@ -43,3 +43,4 @@ __all__ = [
     "upkeep",
 ]
 __all__ = ["ChartView", "coverage", "groups", "map", "questions", "relevance", "types"]
+]

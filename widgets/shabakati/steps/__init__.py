@@ -23,3 +23,4 @@ __all__ = [
     "what_we_exchange",
 ]
 __all__ = ["first_words", "my_people", "network_types", "our_places", "page", "start_here"]
+]
