@@ -233,11 +233,6 @@ class Workbook(Tables):
             self._note(touched)
             changed |= stale | set(touched)
 
-    @property
-    def changes(self) -> int:
-        """How often the tables were changed; it only grows, by undoing too."""
-        return self._store.changes()
-
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:
             self._forget(stale)
@@ -249,8 +244,9 @@ class Workbook(Tables):
 
     def _take(self, table: str, rows: list[Mapping[str, Any]], name: str) -> list[dict[str, Any]]:
         """Write rows of another book under the ids that they had there; returns their cells."""
-        ids = [row.get("id") for row in rows]
-        if len(set(ids)) < len(ids) or not all(type(i) is int and 0 < i < _LAST_ID for i in ids):
+        given = [row.get("id") for row in rows]
+        ids = [id_ for id_ in given if type(id_) is int and 0 < id_ < _LAST_ID]
+        if len(set(ids)) < len(given):
             raise BookFileError("book.damaged", name=name)
         cells = [accepted(table, {k: v for k, v in row.items() if k != "id"}) for row in rows]
         if table == "profile":

@@ -7,6 +7,7 @@ character that nobody sees.
 from shabakati.outputs.archive import archive, read_archive
 from shabakati.outputs.calendar import calendar
 from shabakati.outputs.excel import excel
+from shabakati.outputs.report import report
 from shabakati.outputs.vcard import vcard
 
-__all__ = ["archive", "calendar", "excel", "read_archive", "vcard"]
+__all__ = ["archive", "calendar", "excel", "read_archive", "report", "vcard"]

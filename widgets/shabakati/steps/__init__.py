@@ -12,6 +12,7 @@ from shabakati.steps.start_here import start_here
 from shabakati.steps.what_we_exchange import what_we_exchange
 
 __all__ = [
+    "first_words",
     "keeping_warm",
     "my_goals",
     "my_map",
@@ -21,6 +22,4 @@ __all__ = [
     "page",
     "start_here",
     "what_we_exchange",
-]
-__all__ = ["first_words", "my_people", "network_types", "our_places", "page", "start_here"]
 ]
