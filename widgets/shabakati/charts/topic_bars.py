@@ -61,9 +61,9 @@ def topics(people: pd.DataFrame) -> Any:
         fontWeight=600,
         aria=False,
     ).encode(x=x, text="label:N")
-    chart = alt.layer(bar, number, names(base, order)).properties(
-        width="container", height=NAMED_ROW * len(drawn), datasets={"topics": values}
-    )
+    chart = alt.layer(
+        bar, number, names(base, order), names(base, order, "who", at_end=True)
+    ).properties(width="container", height=NAMED_ROW * len(drawn), datasets={"topics": values})
     says = say("charts.topics.says", n=len(known), first=shown_name(str(drawn["topic"].iloc[0])))
     columns = {
         "shown": say("charts.topics.topic"),
