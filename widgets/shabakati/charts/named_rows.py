@@ -22,7 +22,7 @@ def at_row(order: list[str], **where: Any) -> alt.Y:
 
 
 def names(base: alt.Chart, order: list[str], field: str = "shown", at_end: bool = False) -> Any:
-    """The names, at the reader's start, cut where the chart ends; `at_end`: quiet words opposite."""
+    """The names, at the reader's start, cut where the chart ends; `at_end`: opposite, and quiet."""
     look = tokens()
     right = (direction() == "rtl") != at_end
     return base.mark_text(
