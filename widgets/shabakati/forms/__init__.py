@@ -1,6 +1,7 @@
 """Forms: what a person types into, looks through and presses; made from the schema."""
 
 from shabakati.forms.bulk import places, types
+from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
@@ -18,6 +19,7 @@ from shabakati.forms.root import root
 from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
 from shabakati.forms.take import take
+from shabakati.forms.ties import introductions, ties
 from shabakati.forms.undo import undo
 
 __all__ = [
@@ -26,10 +28,12 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "circle",
     "climb",
     "duplicates",
     "import_contacts",
     "introduction",
+    "introductions",
     "live",
     "messages",
     "one_by_one",
@@ -44,6 +48,7 @@ __all__ = [
     "root",
     "suggestions",
     "take",
+    "ties",
     "types",
     "undo",
 ]

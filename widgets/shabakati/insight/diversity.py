@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
+from shabakati.insight.kinds import kinds_of, shares_apart
 from shabakati.vocabulary import Closeness, Group, NetworkType, Place, Relation
 
 By = Literal["group", "relation", "place", "network_type", "closeness"]
@@ -39,11 +39,7 @@ def blau(people: pd.DataFrame, ties: pd.DataFrame | None = None, by: By = "group
     ------
     Blau (1977), Inequality and Heterogeneity, New York: Free Press.
     """
-    codes, _ = pd.factorize(people[by])  # -1 where nothing is said
-    counts = np.bincount(codes[codes >= 0])
-    if not len(counts):
-        return float("nan")
-    return float(1 - ((counts / counts.sum()) ** 2).sum())
+    return shares_apart(kinds_of(people[by]))
 
 
 def iqv(people: pd.DataFrame, ties: pd.DataFrame | None = None, by: By = "group") -> float:

@@ -20,6 +20,7 @@ _SHEETS = (
     "style.list.css",
     "style.pairs.css",
     "style.sorting.css",
+    "style.ties.css",
     "style.widgets.css",
     "style.steps.css",
 )
