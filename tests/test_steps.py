@@ -11,7 +11,7 @@ from shabakati import Workbook
 from shabakati.errors import BookFileError
 from shabakati.language import LANGUAGES, current_language, use
 from shabakati.opening import open_demo
-from shabakati.steps import my_people, network_types, our_places, page, start_here
+from shabakati.steps import first_words, my_people, network_types, our_places, page, start_here
 from shabakati.steps.app import Page
 from shabakati.steps.prose import Reading, paragraphs
 
@@ -20,6 +20,7 @@ STEPS = {
     "02_my_people": my_people,
     "03_our_places": our_places,
     "04_network_types": network_types,
+    "07_first_words": first_words,
 }
 
 
