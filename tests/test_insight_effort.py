@@ -70,6 +70,10 @@ def test_a_kind_is_compared_only_from_enough_events():
         assert found.loc["webinar", "enough"] == (n >= ENOUGH)
 
 
+def test_no_event_yet_is_no_error_today():
+    assert insight.effort(events(), exchanges(), PEOPLE, today=DAY).empty
+
+
 def test_another_grouping_is_refused():
     with pytest.raises(ValueError, match="'city'"):
         insight.effort(events(), exchanges(), PEOPLE, by="city")

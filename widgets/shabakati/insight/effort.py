@@ -52,7 +52,7 @@ def effort(
         raise ValueError(f"by must be 'event', 'place' or 'kind', got {by!r}")
     held = events
     if today is not None:
-        held = events[[on is None or on <= today for on in _days(events)]]
+        held = events.loc[[on is None or on <= today for on in _days(events)]]
     met = _met(held, exchanges, set(people.index))
     keys = held.index if by == "event" else held[by].astype("object")
     groups: dict[int | str, list[int]] = {}
@@ -98,7 +98,7 @@ def _row(
 
 def _met(events: pd.DataFrame, exchanges: pd.DataFrame, known: set[int]) -> dict[int, set[int]]:
     """Whom you met at each event: who is named there, and who has an exchange of it."""
-    found = {event: set(ids) for event, ids in events["people"].items()}
+    found = {event: set(ids) for event, ids in zip(events.index, events["people"], strict=True)}
     for event, person in zip(exchanges["event"], exchanges["person"], strict=True):
         if not pd.isna(event) and event in found:
             found[event].add(person)
