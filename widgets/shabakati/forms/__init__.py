@@ -5,6 +5,8 @@ from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
+from shabakati.forms.events.met import met
+from shabakati.forms.events.plan import events
 from shabakati.forms.exchanges.advantages import advantages
 from shabakati.forms.exchanges.log import exchanges
 from shabakati.forms.exchanges.offers import my_offer, offers
@@ -44,6 +46,7 @@ __all__ = [
     "circle",
     "climb",
     "duplicates",
+    "events",
     "exchanges",
     "goals",
     "greetings",
@@ -56,6 +59,7 @@ __all__ = [
     "live",
     "measures",
     "messages",
+    "met",
     "my_map",
     "my_offer",
     "occasions",

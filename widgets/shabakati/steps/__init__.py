@@ -1,6 +1,7 @@
 """The walk: one file a step, and the one page that puts them together."""
 
 from shabakati.steps.app import page
+from shabakati.steps.events import events
 from shabakati.steps.first_words import first_words
 from shabakati.steps.keeping_warm import keeping_warm
 from shabakati.steps.my_goals import my_goals
@@ -12,6 +13,7 @@ from shabakati.steps.start_here import start_here
 from shabakati.steps.what_we_exchange import what_we_exchange
 
 __all__ = [
+    "events",
     "first_words",
     "keeping_warm",
     "my_goals",

@@ -23,6 +23,7 @@ from shabakati.look.style import Style
 from shabakati.opening import open_demo, open_workbook
 from shabakati.schema import TABLES
 from shabakati.steps import (
+    events,
     first_words,
     keeping_warm,
     my_goals,
@@ -157,6 +158,7 @@ class Page(Following):
         exchange = what_we_exchange
         yield Step(exchange.NAME, exchange.what_we_exchange, exchange.is_done)
         yield Step(first_words.NAME, first_words.first_words, first_words.is_done)
+        yield Step(events.NAME, events.events, events.is_done)
         yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
 
     def _following(self) -> str | None:

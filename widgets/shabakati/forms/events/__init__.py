@@ -1,0 +1,1 @@
+"""Events: planned with an aim, logged with what they cost, and the people met there."""
