@@ -37,7 +37,7 @@ WATCH = """() => {
     const start = performance.now();
     const there = () => {
       const box = window.mark.getBoundingClientRect();
-      return Math.hypot(box.x + box.width / 2 - to[0], box.y + box.height / 2 - to[1]) < 1.5;
+      return Math.hypot(box.x + box.width / 2 - to[0], box.y + box.height / 2 - to[1]) < 4;
     };
     while (!there()) await painted();
     await painted();
@@ -86,7 +86,7 @@ def drop(page, view, people, known):
                 const unit = width / 2 / half * frame.a;
                 window.to = [frame.e + (to[0] + half) * unit, frame.f + (1.17 - to[1]) * unit];
                 const [x, y] = window.to;
-                return [box.x + box.width / 2, box.y + box.height / 2, x + 4, y];
+                return [box.x + box.width / 2, box.y + box.height / 2, x + 8, y];
             }""",
             [row["id"], row["places"][ring]],
         )
