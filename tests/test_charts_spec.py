@@ -11,7 +11,7 @@ from shabakati.charts.positions import EVERYBODY
 from shabakati.language import say, use
 from shabakati.vocabulary import Closeness, Group, NetworkType, Place
 
-DRAWN = [charts.groups, charts.coverage, charts.types, charts.map]
+DRAWN = [charts.groups, charts.coverage, charts.diversity, charts.types, charts.map]
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "datum.x",
@@ -65,6 +65,23 @@ def test_the_grid_has_25_cells_and_counts_each_person_with_both_once():
     assert len(cells) == 25
     assert sum(cell["people"] for cell in cells) == 3
     assert cells[1]["people"] == 2
+
+
+def test_shares_stand_beside_what_evenness_would_be_and_count_only_who_is_sorted():
+    data = charts.diversity(network(ROWS)).to_dict()["datasets"]
+    groups, places, types = data["rows"][:5], data["rows"][5:10], data["rows"][10:]
+    assert [row["share"] for row in groups] == [0.5, 0.25, 0, 0, 0.25]
+    assert {row["even"] for row in groups} == {0.2}
+    assert [row["people"] for row in places] == [0, 2, 0, 1, 0]
+    assert {row["even"] for row in types} == {0.3333}
+    assert sum(row["share"] for row in types) == pytest.approx(1, abs=1e-3)
+    assert "0.78" in data["heads"][0]["label"]  # 0.625 of 0.8
+
+
+def test_where_nobody_is_sorted_no_variety_is_told():
+    data = charts.diversity(network(ROWS[-1:])).to_dict()["datasets"]
+    assert [head["label"] for head in data["heads"]] == ["", "", ""]
+    assert {row["share"] for row in data["rows"]} == {0}
 
 
 def test_types_keep_their_shapes():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shabakati.insight import blau, iqv
+from shabakati.insight import blau, effective_number, iqv
 from shabakati.vocabulary import Group, NetworkType
 
 GROUPS = [group.value for group in Group]
@@ -42,9 +42,25 @@ def test_a_column_of_plain_text_is_measured_against_all_that_exist():
     assert iqv(pd.DataFrame({"group": ["colleagues", "professors"]})) == pytest.approx(0.625)
 
 
+@pytest.mark.parametrize(
+    ("counts", "alike"), [((2, 2, 2, 2, 2), 5), ((6, 1, 1, 1, 1), 2.5), ((10, 0, 0, 0, 0), 1)]
+)
+def test_as_varied_as_so_many_equal_ones(counts, alike):
+    assert effective_number(network(*counts), by="group") == pytest.approx(alike)
+
+
+def test_where_nobody_knows_how_many_there_could_be_there_is_no_share_of_the_most():
+    people = pd.DataFrame({"city": ["عمّان", "عمّان", "Cairo", "", None]})
+    assert blau(people, by="city") == pytest.approx(4 / 9)
+    assert effective_number(people, by="city") == pytest.approx(1.8)
+    with pytest.raises(ValueError, match="effective_number"):
+        iqv(people, by="city")
+
+
 def test_nobody_has_no_diversity_and_one_person_has_none():
     assert math.isnan(blau(network()))
     assert math.isnan(iqv(network()))
+    assert math.isnan(effective_number(network(), by="group"))
     assert blau(network(1)) == 0
     assert iqv(network(1)) == 0
 
@@ -60,6 +76,12 @@ def test_iqv_is_between_nothing_and_one_and_one_only_when_all_are_alike(counts):
     value = iqv(network(*counts))
     assert -1e-9 <= value <= 1 + 1e-9
     assert (abs(value - 1) < 1e-9) == (len(set(counts)) == 1)
+
+
+@given(st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any))
+def test_there_are_never_more_equal_ones_than_were_found(counts):
+    found = sum(map(bool, counts))
+    assert 1 - 1e-9 <= effective_number(network(*counts), by="group") <= found + 1e-9
 
 
 @given(st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any))

@@ -146,6 +146,21 @@ def test_variety_is_told_as_a_number_against_all_five_groups(book):
     assert "same group: 0.40" in told(reading.types, book)
 
 
+def test_organisations_are_told_as_so_many_equal_ones_and_variety_says_what_it_is_not(book):
+    for count, organisation in ((6, "Nada Al-Mada"), (2, "بنك الواحة"), (3, "")):
+        add(book, count, relation="friend", network_type="personal", organisation=organisation)
+    use("en")
+    said = told(reading.types, book)
+    assert "those who are known are in 2, as varied as 1.6 of equal size" in said
+    assert "describes a mixture" in said
+
+
+def test_too_few_are_told_no_variety(book):
+    add(book, 4, relation="friend", network_type="personal", organisation="Nada Al-Mada")
+    use("en")
+    assert "mixture" not in told(reading.types, book)
+
+
 def test_the_profile_is_asked_for_until_colleagues_and_classmates_can_be_found(book):
     use("en")
     book.change("profile", 1, name="Hala")

@@ -19,6 +19,12 @@ from shabakati.insight import (
 
 # Borgatti (1997), Connections 20(1).
 BORGATTI = ["AB", "AF", "AG", "AE", "EG", "FG", "BG", "BD", "DG", "GC"]
+# Two circles of four, all of whom know each other, joined by one person: 4.
+JOINED = [
+    *[(a, b) for a in range(4) for b in range(a + 1, 4)],
+    *[(3, 4), (4, 5)],
+    *[(a, b) for a in range(5, 9) for b in range(a + 1, 9)],
+]
 ME = "me"
 
 
@@ -80,6 +86,36 @@ def test_borgattis_graph_gives_his_numbers(ego, size, share, held, order):
     assert efficiency(*found) == pytest.approx(share, abs=5e-4)
     assert constraint(*found) == pytest.approx(held, abs=5e-4)
     assert hierarchy(*found) == pytest.approx(order, abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("edges", "whole", "elsewhere"),
+    [
+        (BORGATTI, {"G": 0.400, "A": 0.595, "B": 0.643, "C": 1}, {"A", "B"}),
+        (
+            JOINED,
+            {
+                **dict.fromkeys([0, 1, 2, 6, 7, 8], 0.865741),
+                **{3: 0.583333, 4: 0.5, 5: 0.583333},
+            },
+            {0, 1, 2, 6, 7, 8},
+        ),
+    ],
+)
+def test_the_ego_form_is_that_of_the_ego_graph_and_not_of_the_whole(edges, whole, elsewhere):
+    """`elsewhere` are those whose people have ties beyond them, of which an ego knows nothing."""
+    graph = nx.Graph(edges)
+    all_of_it = nx.constraint(graph)
+    for ego, held in whole.items():
+        assert all_of_it[ego] == pytest.approx(held, abs=5e-4)
+        ours = constraint(*around(ego, edges))
+        assert ours == pytest.approx(nx.constraint(nx.ego_graph(graph, ego), [ego])[ego])
+        assert (ours > held + 5e-4) == (ego in elsewhere)
+
+
+def test_who_joins_two_circles_is_held_by_one_in_each():
+    assert constraint(*around(4, JOINED)) == pytest.approx(0.5)
+    assert effective_size(*around(4, JOINED)) == 2
 
 
 def test_the_medici_stand_between_families_that_do_not_marry():

@@ -11,15 +11,32 @@ from shabakati import Workbook
 from shabakati.errors import BookFileError
 from shabakati.language import LANGUAGES, current_language, use
 from shabakati.opening import open_demo
-from shabakati.steps import my_people, network_types, our_places, page, start_here
+from shabakati.steps import (
+    first_words,
+    keeping_warm,
+    my_goals,
+    my_map,
+    my_people,
+    network_types,
+    our_places,
+    page,
+    start_here,
+    what_we_exchange,
+)
 from shabakati.steps.app import Page
+from shabakati.steps.my_map import is_done as is_mapped
 from shabakati.steps.prose import Reading, paragraphs
 
 STEPS = {
     "00_start_here": start_here,
+    "01_my_goals": my_goals,
     "02_my_people": my_people,
     "03_our_places": our_places,
     "04_network_types": network_types,
+    "05_my_map": my_map,
+    "06_what_we_exchange": what_we_exchange,
+    "07_first_words": first_words,
+    "09_keeping_warm": keeping_warm,
 }
 
 
@@ -142,6 +159,17 @@ def test_steps_are_done_when_their_question_is_answered_for_everybody(shown, boo
     assert states()["04_network_types"] == "open"
     book.undo()
     assert states()["02_my_people"] == "open"
+
+
+def test_the_map_is_done_when_a_circle_is_placed_and_some_of_it_know_each_other(book):
+    first, second = (book.add("people", name=name, closeness="close") for name in "AB")
+    assert not is_mapped(book)
+    book.add("ties", a=first, b=second)
+    assert is_mapped(book)
+    book.add("people", name="C")
+    assert not is_mapped(book)
+    book.add_all("people", [{"name": "D", "closeness": "regular"}] * 13)
+    assert is_mapped(book)
 
 
 def test_the_page_says_saved_only_of_a_book_that_has_a_file(shown, book):

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+import pandas as pd
 from story import read_connections, read_owner, read_people, read_table
 from touches import CADENCE_DAYS, make_touches
 
 from shabakati import Workbook
+from shabakati.insight.snapshots import snapshot
 
 
 def make_book(path: Path) -> None:
@@ -35,8 +37,37 @@ def make_book(path: Path) -> None:
             "exchanges",
             (_named(row | {"event": events.get(row.get("event"))}, ids) for row in touches),
         )
+    for day in _DAYS:
+        book.keep_snapshot(**_as_of(book, day))
     path.write_bytes(_without_history(book.to_bytes()))
     book.close()
+
+
+# The days on which the owner looked at her network; the last is the demo's own.
+_DAYS = [
+    dt.date(2025, 6, 30),
+    dt.date(2025, 10, 31),
+    dt.date(2026, 2, 28),
+    dt.date(2026, 6, 30),
+    dt.date(2026, 9, 30),
+    dt.date(2026, 11, 23),
+]
+
+
+def _as_of(book: Workbook, day: dt.date) -> dict[str, Any]:
+    """The measures of a day: of whom she had met, what had happened and what was done by then."""
+    then = pd.Timestamp(day)
+    people = book.people[pd.to_datetime(book.people["met_on"]).fillna(then) <= then]
+    known = book.ties["a"].isin(people.index) & book.ties["b"].isin(people.index)
+    touches, events, actions = book.exchanges, book.events, book.actions
+    return snapshot(
+        people,
+        book.ties[known],
+        touches[pd.to_datetime(touches["on"]) <= then],
+        events[pd.to_datetime(events["on"]) <= then],
+        actions[pd.to_datetime(actions["done_on"]) <= then],
+        day,
+    )
 
 
 def _person(row: dict[str, str]) -> dict[str, Any]:

@@ -155,18 +155,27 @@ class Workbook(Tables):
             for table, rows in theirs.items():
                 self._store.copy(table, rows)
 
+    def keep_snapshot(self, **measures: Any) -> None:
+        """Keep a day's measures, instead of those kept of the same day; no step of the undo."""
+        kept = accepted("snapshots", measures)
+        with self._changing("snapshot", undoable=False):
+            days = self._store.rows("snapshots")
+            same = [row for row in days if decode("snapshots", row[1:])["on"] == kept["on"]]
+            if len(same) > 1:  # an undone restoring brings back a day that was kept again since
+                self._store.delete("snapshots", same[1:])
+            if same and decode("snapshots", same[0][1:]) != kept:
+                self._store.update("snapshots", same[:1], kept)
+            elif not same:
+                self._store.insert("snapshots", [kept])
+
     @contextmanager
     def together(self, label: str) -> Iterator[None]:
         """Make all changes inside one change: one undo, one notice, all of them or none."""
         if self._store.writing:
             yield
             return
-        with self._telling() as changed, self._store.transaction() as stale:
-            self._forget(stale)
-            with self._store.step(label) as touched:
-                yield
-            self._note(touched)
-            changed |= stale | set(touched)
+        with self._changing(label):
+            yield
 
     def undo(self) -> bool:
         """Take the last change back; False when there is none left."""
@@ -185,6 +194,20 @@ class Workbook(Tables):
     def can_redo(self) -> bool:
         """Whether there is a change to make again."""
         return self._store.last_step(undone=True) is not None
+
+    @contextmanager
+    def _changing(self, label: str, undoable: bool = True) -> Iterator[None]:
+        with self._telling() as changed, self._store.transaction() as stale:
+            self._forget(stale)
+            with self._store.step(label, undoable) as touched:
+                yield
+            self._note(touched)
+            changed |= stale | set(touched)
+
+    @property
+    def changes(self) -> int:
+        """How often the tables were changed; it only grows, by undoing too."""
+        return self._store.changes()
 
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:

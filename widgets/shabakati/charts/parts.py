@@ -62,10 +62,18 @@ def lines_where_narrow() -> dict[str, Any]:
     }
 
 
-def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
+def bars(
+    rows: Sequence[Bar],
+    title: str,
+    says: str,
+    *,
+    bar_key: str = "charts.bar",
+    number: str | None = None,
+) -> alt.LayerChart:
     """Rows of bars, each against a track, so that an empty one is seen; numbers stand beside them.
 
-    `title` names the column of words in the table; a shape stands before its bar.
+    `title` names the column of words in the table; a shape stands before its bar. People are
+    counted, unless `bar_key` says what a bar counts and `number` names their column in the table.
     """
     look, mirrored = tokens(), direction() == "rtl"
     end = max([*(row.people for row in rows), 1]) * HEADROOM
@@ -78,7 +86,7 @@ def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
             "end": end,
             "colour": row.colour,
             "label": f"{row.people:,}",
-            "says": say("charts.bar", what=row.word, n=row.people),
+            "says": say(bar_key, what=row.word, n=row.people),
         }
         for place, row in zip(order, rows, strict=True)
     ]
@@ -99,14 +107,14 @@ def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
         description=alt.Description("says:N"),
         tooltip=alt.Tooltip("says:N"),
     )
-    number = base.mark_text(
+    label = base.mark_text(
         align="right" if mirrored else "left",
         dx=-8 if mirrored else 8,
         fontWeight=600,
         fontSize=look.font.size,
         aria=False,
     ).encode(x=x, text="label:N")
-    layers = [track, fill, number]
+    layers = [track, fill, label]
     for at, (row, place) in enumerate(zip(rows, order, strict=True)):
         if row.apart:
             layers.append(
@@ -117,7 +125,7 @@ def bars(rows: Sequence[Bar], title: str, says: str) -> alt.LayerChart:
     chart = alt.layer(*layers).properties(
         width="container", height=ROW * len(rows), datasets={"rows": values}
     )
-    columns = {"word": title, "people": say("charts.people")}
+    columns = {"word": title, "people": number or say("charts.people")}
     return finish(chart, says, [Table("rows", columns)], width=WIDEST)
 
 

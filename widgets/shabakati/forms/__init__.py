@@ -1,12 +1,23 @@
 """Forms: what a person types into, looks through and presses; made from the schema."""
 
 from shabakati.forms.bulk import places, types
+from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
+from shabakati.forms.exchanges.advantages import advantages
+from shabakati.forms.exchanges.log import exchanges
+from shabakati.forms.exchanges.offers import my_offer, offers
+from shabakati.forms.exchanges.quick import quick_exchange
 from shabakati.forms.files import FileDrop
+from shabakati.forms.first_words import climb, introduction, messages, questions, relevant
+from shabakati.forms.goals.goals import goals
+from shabakati.forms.goals.job_market import job_market
+from shabakati.forms.goals.likely import likely_to_know
+from shabakati.forms.history import history
 from shabakati.forms.live import live
 from shabakati.forms.map import my_map
+from shabakati.forms.measures import measures
 from shabakati.forms.note import Note
 from shabakati.forms.one_by_one import Onward, one_by_one
 from shabakati.forms.open_file import open_file
@@ -18,7 +29,10 @@ from shabakati.forms.root import root
 from shabakati.forms.sorting import suggestions
 from shabakati.forms.table import TableView
 from shabakati.forms.take import take
+from shabakati.forms.ties import introductions, ties
 from shabakati.forms.undo import undo
+from shabakati.forms.warm import greetings, occasions, time_zone, upkeep
+from shabakati.forms.what_if import what_if_form as what_if
 
 __all__ = [
     "Download",
@@ -26,20 +40,43 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "advantages",
+    "circle",
+    "climb",
     "duplicates",
+    "exchanges",
+    "goals",
+    "greetings",
+    "history",
     "import_contacts",
+    "introduction",
+    "introductions",
+    "job_market",
+    "likely_to_know",
     "live",
+    "measures",
+    "messages",
     "my_map",
+    "my_offer",
+    "occasions",
+    "offers",
     "one_by_one",
     "open_file",
     "people",
     "person",
     "places",
     "profile",
+    "questions",
+    "quick_exchange",
+    "relevant",
     "remember",
     "root",
     "suggestions",
     "take",
+    "ties",
+    "time_zone",
     "types",
     "undo",
+    "upkeep",
+    "what_if",
 ]

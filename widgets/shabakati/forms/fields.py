@@ -36,11 +36,14 @@ class Action(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A person that a reference may point to."""
+    """A person, or a row of another table, that a reference may point to."""
 
     id: int
     label: str
     about: str = ""
+
+
+Find = Callable[[str], Iterable[Found]]
 
 
 def field_spec(table: str, col: Column) -> dict[str, Any]:
@@ -88,7 +91,8 @@ class Fields(anywidget.AnyWidget):
     """One form. The handler of `on_action` gets an action's name when its button is pressed.
 
     `values` is what the form shows (kept also while it is being typed), `cells()` the same as
-    the schema has it. What comes from the browser is cut to the shape that the form sends.
+    the schema has it. `find` looks up what a reference may point to, for all columns or by column.
+    What comes from the browser is cut to the shape that the form sends.
     """
 
     _esm = script("inputs", "fields")
@@ -102,13 +106,13 @@ class Fields(anywidget.AnyWidget):
         sections: Iterable[Section],
         actions: Iterable[Action],
         label: str,
-        find: Callable[[str], Iterable[Found]] | None = None,
+        find: Find | Mapping[str, Find] | None = None,
     ) -> None:
         self.table = table
         sections = list(sections)
         self._columns = {n: column(table, n) for s in sections for n in s.columns}
         self._serial = 0
-        self._find = find
+        self._find = find if isinstance(find, Mapping) else dict.fromkeys(self._columns, find)
         self._act: Callable[[str], Any] | None = None
         self._drawn = {
             "label": label,
@@ -199,7 +203,8 @@ class Fields(anywidget.AnyWidget):
     def _look_up(self, field: str | None, content: Any) -> None:
         text = text_of(content, "text", LINE_LIMIT)
         col = self._columns.get(field or "")
-        if self._find is None or text is None or col is None or not is_reference(col):
+        find = self._find.get(field or "")
+        if find is None or text is None or col is None or not is_reference(col):
             return
-        people = [found._asdict() for found in self._find(text)]
+        people = [found._asdict() for found in find(text)]
         self.send({"kind": "found", "field": field, "text": text, "people": people})

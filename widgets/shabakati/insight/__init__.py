@@ -5,11 +5,16 @@
 
 from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
-from shabakati.insight.diversity import blau, iqv
+from shabakati.insight.diversity import blau, effective_number, iqv
+from shabakati.insight.greeting import occasions, offers
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
+from shabakati.insight.job_market import job_market
+from shabakati.insight.matching_needs import known_topics, likely_to_know, matching_needs
 from shabakati.insight.measures import measures
 from shabakati.insight.parts import bridges, components
+from shabakati.insight.reciprocity import help_over_time, last_contact, reciprocity
+from shabakati.insight.relevance import relevance
 from shabakati.insight.structure import (
     constraint,
     density,
@@ -18,6 +23,7 @@ from shabakati.insight.structure import (
     efficiency,
     hierarchy,
 )
+from shabakati.insight.upkeep import upkeep
 
 __all__ = [
     "blau",
@@ -29,14 +35,26 @@ __all__ = [
     "coverage",
     "density",
     "dyadic_constraint",
+    "effective_number",
     "effective_size",
     "efficiency",
     "ei_index",
     "group_counts",
+    "help_over_time",
     "hierarchy",
     "iqv",
+    "job_market",
+    "known_topics",
+    "last_contact",
+    "likely_to_know",
+    "matching_needs",
     "measures",
+    "occasions",
+    "offers",
+    "reciprocity",
+    "relevance",
     "self_introductions",
     "sorted_share",
     "type_counts",
+    "upkeep",
 ]

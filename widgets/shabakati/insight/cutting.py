@@ -10,6 +10,7 @@ import numpy.typing as npt
 from shabakati.insight.network import Network, Places
 
 _MANY = 3  # ties a person, beyond which most of them can be left aside
+_ENOUGH = 2_000  # ties; fewer are walked through before the others are found
 
 
 class _Neighbours(NamedTuple):
@@ -29,7 +30,7 @@ def joined_by(found: Network) -> list[int]:
     certificates, SIAM Journal on Computing 22(1).
     """
     a, b, n = found.a, found.b, found.size
-    if len(a) > _MANY * n:
+    if len(a) > max(_MANY * n, _ENOUGH):
         first = _forest(a, b, n)
         rest = np.flatnonzero(~first)
         second = rest[_forest(a[rest], b[rest], n)]

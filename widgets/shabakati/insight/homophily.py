@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from shabakati.insight.network import Network, network
+from shabakati.insight.kinds import kinds_of
+from shabakati.insight.network import Network, Places, network
 
 Kind = Literal["group", "relation", "place", "network_type", "organisation", "field", "city"]
 
@@ -30,15 +31,12 @@ def ei_index(people: pd.DataFrame, ties: pd.DataFrame, by: Kind = "group") -> fl
     Krackhardt & Stern (1988), Informal Networks and Organizational Crises, Social Psychology
     Quarterly 51(2).
     """
-    return ei_of(people[by], network(people, ties))
+    return ei_of(kinds_of(people[by]), network(people, ties))
 
 
-def ei_of(kinds: pd.Series, found: Network) -> float:
+def ei_of(kinds: Places, found: Network) -> float:
     """The index of a network whose people are of these kinds."""
-    codes, said = pd.factorize(kinds)  # -1 where nothing is said
-    if "" in said:
-        codes = np.where(codes == said.get_loc(""), -1, codes)
-    a, b = codes[found.a], codes[found.b]
+    a, b = kinds[found.a], kinds[found.b]
     counts = (a >= 0) & (b >= 0)
     total = found.weight[counts].sum()
     if not total:

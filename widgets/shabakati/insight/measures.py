@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from shabakati.insight.cutting import joined_by
-from shabakati.insight.diversity import blau, quality
+from shabakati.insight.diversity import quality
 from shabakati.insight.formulas import (
     constraints_of,
     density_of,
@@ -14,8 +14,26 @@ from shabakati.insight.formulas import (
     hierarchy_of,
 )
 from shabakati.insight.homophily import ei_of
+from shabakati.insight.kinds import kinds_of, shares_apart
 from shabakati.insight.network import network
 from shabakati.insight.parts import roots_of
+
+_NAMES = pd.Index(
+    [
+        "people",
+        "ties",
+        "density",
+        "effective_size",
+        "efficiency",
+        "constraint",
+        "hierarchy",
+        "components",
+        "bridges",
+        "ei_index",
+        "blau",
+        "iqv",
+    ]
+)
 
 
 def measures(people: pd.DataFrame, ties: pd.DataFrame) -> pd.Series:
@@ -34,21 +52,20 @@ def measures(people: pd.DataFrame, ties: pd.DataFrame) -> pd.Series:
     """
     found = network(people, ties)
     n, each, size = found.size, constraints_of(found), effective_size_of(found)
-    variety = blau(people)
-    return pd.Series(
-        {
-            "people": n,
-            "ties": len(found.a),
-            "density": density_of(found),
-            "effective_size": size,
-            "efficiency": size / n if n else np.nan,
-            "constraint": each.sum() if n else np.nan,
-            "hierarchy": hierarchy_of(each),
-            "components": len(np.unique(roots_of(found))),
-            "bridges": sum(joined > 1 for joined in joined_by(found)),
-            "ei_index": ei_of(people["group"], found),
-            "blau": variety,
-            "iqv": quality(variety, "group"),
-        },
-        dtype="float64",
+    groups = kinds_of(people["group"])
+    variety = shares_apart(groups)
+    values = (
+        n,
+        len(found.a),
+        density_of(found),
+        size,
+        size / n if n else np.nan,
+        each.sum() if n else np.nan,
+        hierarchy_of(each),
+        np.count_nonzero(roots_of(found) == np.arange(n)),
+        sum(joined > 1 for joined in joined_by(found)),
+        ei_of(groups, found),
+        variety,
+        quality(variety, "group"),
     )
+    return pd.Series(np.array(values, dtype="float64"), index=_NAMES)

@@ -43,8 +43,9 @@ def network(people: pd.DataFrame, ties: pd.DataFrame) -> Network:
     ties : DataFrame, one row per unordered pair: `a`, `b`, and `strength` where it is known; a tie
         without it weighs 1, as your own do.
     """
-    ends = [people.index.get_indexer(pd.Index(ties[end])) for end in ("a", "b")]
-    a, b = np.minimum(*ends), np.maximum(*ends)
+    ends = np.concatenate([ties["a"].to_numpy(), ties["b"].to_numpy()])
+    first, second = people.index.get_indexer(pd.Index(ends)).reshape(2, -1)
+    a, b = np.minimum(first, second), np.maximum(first, second)
     known = (a >= 0) & (a != b)
     weight = np.ones(len(a))
     if "strength" in ties:

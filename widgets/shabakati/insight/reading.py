@@ -10,17 +10,15 @@ from typing import TypeVar
 import pandas as pd
 
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
-from shabakati.insight.diversity import iqv
+from shabakati.insight.reading_diversity import variety
 from shabakati.language import say, say_list, word
 from shabakati.vocabulary import Group, NetworkType, Place
 from shabakati.workbook import Workbook
 
 Code = TypeVar("Code", bound=StrEnum)
 
-FEW = 5  # people: below this, shares and leanings say nothing
+FEW = 5  # people: below this, leanings say nothing
 LEAN = 0.6  # share of one type from which the network leans towards it
-VARIED = 0.85  # IQV: at least as even as 4, 3, 2, 1, 0 over five groups
-NARROW = 0.5  # IQV: about as uneven as 8, 2, 0, 0, 0
 USUAL = {  # where people of a group are met without going out of one's way
     Group.COLLEAGUES: {Place.WORKPLACE, Place.EVENT, Place.ONLINE},
     Group.CLASSMATES: {Place.ALUMNI, Place.SOCIAL, Place.ONLINE},
@@ -107,10 +105,7 @@ def types(book: Workbook) -> list[str]:
     if not known:
         return [*told, say("insight.types.next.say", n=len(people))]
     told.append(_balance(counts))
-    if people["group"].notna().sum() >= FEW:
-        value = iqv(people)
-        how = "varied" if value >= VARIED else "narrow" if value < NARROW else "partly"
-        told.append(say(f"insight.types.variety.{how}", value=f"{value:.2f}"))
+    told += variety(people)
     if known < len(people) / 2:
         return [*told, say("insight.types.next.say", n=len(people) - known)]
     return [*told, say(f"insight.types.next.grow.{_smallest(counts).value}")]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from babel import Locale
 from babel.lists import format_list
 
-from shabakati.language.catalog import current, translations
+from shabakati.language.catalog import current, translations, use
 
 _ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -48,6 +48,16 @@ def say(key: str, **values: Any) -> str:
         for name, value in values.items()
     }
     return found.format_map(shown)
+
+
+def say_in(language: str, key: str, **values: Any) -> str:
+    """The words for a key in this language, whichever is spoken now: for a text to others."""
+    before = current()
+    use(language)
+    try:
+        return say(key, **values)
+    finally:
+        use(before)
 
 
 def word(code: StrEnum) -> str:

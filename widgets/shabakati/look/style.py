@@ -15,12 +15,15 @@ _HERE = Path(__file__).parent
 _SHEETS = (
     "style.css",
     "style.forms.css",
+    "style.first_words.css",
     "style.import.css",
     "style.list.css",
     "style.pairs.css",
     "style.sorting.css",
+    "style.ties.css",
     "style.widgets.css",
     "style.steps.css",
+    "style.warm.css",
 )
 
 

@@ -15,12 +15,23 @@ from shabakati.forms.download import Download
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
 from shabakati.forms.root import root, turn
+from shabakati.forms.snapshots import Snapshots
 from shabakati.forms.undo import UndoBar
 from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
 from shabakati.opening import open_demo, open_workbook
 from shabakati.schema import TABLES
-from shabakati.steps import my_people, network_types, our_places, start_here
+from shabakati.steps import (
+    first_words,
+    keeping_warm,
+    my_goals,
+    my_map,
+    my_people,
+    network_types,
+    our_places,
+    start_here,
+    what_we_exchange,
+)
 from shabakati.steps.bar import Bar
 from shabakati.steps.step import Step
 from shabakati.workbook import Workbook
@@ -45,6 +56,7 @@ class Page(Following):
         self._onward: list[widgets.Widget] = []
         self._saved = Note()
         self.follow(book, self._changed, TABLES)
+        self.snapshots = Snapshots(book)
         self._build()
 
     def go(self, name: str) -> None:
@@ -81,6 +93,7 @@ class Page(Following):
     def close(self) -> None:
         """Let go of the books and of every step."""
         _close_all(self.children)
+        self.snapshots.close()
         super().close()
 
     def look_again(self) -> None:
@@ -130,9 +143,15 @@ class Page(Following):
         walk_demo = self.walk_demo if self.book is self.mine else None
         begin = partial(start_here.start_here, walk_demo=walk_demo)
         yield Step(start_here.NAME, begin, start_here.is_done)
+        yield Step(my_goals.NAME, my_goals.my_goals, my_goals.is_done)
         yield Step(my_people.NAME, my_people.my_people, my_people.is_done)
         yield Step(our_places.NAME, our_places.our_places, our_places.is_done)
         yield Step(network_types.NAME, network_types.network_types, network_types.is_done)
+        yield Step(my_map.NAME, my_map.my_map, my_map.is_done)
+        exchange = what_we_exchange
+        yield Step(exchange.NAME, exchange.what_we_exchange, exchange.is_done)
+        yield Step(first_words.NAME, first_words.first_words, first_words.is_done)
+        yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""

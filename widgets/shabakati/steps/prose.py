@@ -12,7 +12,7 @@ from shabakati.forms.following import Following
 from shabakati.workbook import Workbook
 
 
-def heading(text: str, level: Literal[1, 2] = 2) -> widgets.HTML:
+def heading(text: str, level: Literal[1, 2, 3] = 2) -> widgets.HTML:
     """A heading; the step's title is of level 1."""
     return widgets.HTML(f"<h{level}>{escape(text)}</h{level}>")
 

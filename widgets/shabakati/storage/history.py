@@ -45,6 +45,13 @@ class Recorder:
         self.touched.setdefault(table, set()).update(row for row, _ in found)
 
 
+class Unrecorded(Recorder):
+    """Knows which rows are written, and leaves what can be undone as it is."""
+
+    def _record(self, table: str, found: list[tuple[int, str | None]]) -> None:
+        self.touched.setdefault(table, set()).update(row for row, _ in found)
+
+
 def last_step(db: sqlite3.Connection, undone: bool) -> int | None:
     """The step that undo (of the done ones) or redo (of the undone ones) would take next."""
     which = "MIN" if undone else "MAX"

@@ -85,14 +85,21 @@ class Store:
                 raise
 
     @contextmanager
-    def step(self, label: str) -> Iterator[history.Touched]:
-        """Inside a transaction: what is written from here on is undone together."""
-        self._recorder = history.Recorder(self.db, label)
+    def step(self, label: str, undoable: bool = True) -> Iterator[history.Touched]:
+        """Inside a transaction: what is written from here on is undone together, or never."""
+        recorder = history.Recorder if undoable else history.Unrecorded
+        self._recorder = recorder(self.db, label)
         try:
             yield self._recorder.touched
             self.bump(self._recorder.touched)
         finally:
             self._recorder = None
+
+    def changes(self) -> int:
+        """How often tables were changed: it only grows, by undoing too."""
+        with self._errors():
+            found = self.db.execute("SELECT coalesce(sum(n), 0) FROM versions").fetchone()
+        return int(found[0])
 
     def bump(self, tables: Iterable[str]) -> None:
         """Let other connections see that these tables have changed."""

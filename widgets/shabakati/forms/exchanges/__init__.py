@@ -1,0 +1,1 @@
+"""What passes between a person and their network: logged, offered, asked for, gained."""

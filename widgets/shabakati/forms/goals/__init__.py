@@ -1,0 +1,1 @@
+"""What a person wants of their network, and whom to ask about it."""
