@@ -24,7 +24,7 @@ NEXT_MONTH = dt.date(2026, 12, 10)
 @pytest.fixture
 def book():
     book = Workbook.in_memory()
-    people = [{"name": f"زميل {n}", "relation": "peer", "place": "workplace"} for n in range(6)]
+    people = [{"name": f"زميل {n}", "relation": "colleague", "place": "workplace"} for n in range(6)]
     book.add_all("people", [p | {"network_type": "operational"} for p in people])
     book.add("events", name="ملتقى", on=NEXT_MONTH)
     return book
@@ -150,7 +150,7 @@ def test_open_actions_stand_by_day_and_those_without_a_day_last(book):
 
 @pytest.mark.parametrize(
     ("country", "days"),
-    [(None, {4, 5}), ("jo", {4, 5}), ("ps", {4, 5}), ("ae", {5, 6}), ("ir", {4}), ("zz", {4, 5})],
+    [(None, {4, 5}), ("jo", {4, 5}), ("ps", {4, 5}), ("ae", {5, 6}), ("ir", {4})],
 )
 def test_the_weekend_is_that_of_the_country_else_friday_and_saturday(country, days):
     assert weekend(country) == days
