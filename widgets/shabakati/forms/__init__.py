@@ -25,6 +25,10 @@ from shabakati.forms.one_by_one import Onward, one_by_one
 from shabakati.forms.open_file import open_file
 from shabakati.forms.people import people
 from shabakati.forms.person import person
+from shabakati.forms.plan.actions import actions
+from shabakati.forms.plan.doing import doing
+from shabakati.forms.plan.proposals import proposals
+from shabakati.forms.plan.then_and_now import then_and_now
 from shabakati.forms.profile import profile
 from shabakati.forms.remember import remember
 from shabakati.forms.root import root
@@ -42,9 +46,11 @@ __all__ = [
     "Note",
     "Onward",
     "TableView",
+    "actions",
     "advantages",
     "circle",
     "climb",
+    "doing",
     "duplicates",
     "events",
     "exchanges",
@@ -70,6 +76,7 @@ __all__ = [
     "person",
     "places",
     "profile",
+    "proposals",
     "questions",
     "quick_exchange",
     "relevant",
@@ -77,6 +84,7 @@ __all__ = [
     "root",
     "suggestions",
     "take",
+    "then_and_now",
     "ties",
     "time_zone",
     "types",

@@ -7,6 +7,7 @@ from shabakati.insight.clusters import clusters
 from shabakati.insight.coverage import coverage, group_counts, sorted_share, type_counts
 from shabakati.insight.diversity import blau, effective_number, iqv
 from shabakati.insight.effort import effort
+from shabakati.insight.gaps import gaps
 from shabakati.insight.greeting import occasions, offers
 from shabakati.insight.homophily import ei_index
 from shabakati.insight.introductions import brokers, self_introductions
@@ -41,6 +42,7 @@ __all__ = [
     "efficiency",
     "effort",
     "ei_index",
+    "gaps",
     "group_counts",
     "help_over_time",
     "hierarchy",
