@@ -9,12 +9,13 @@ import altair as alt
 import pandas as pd
 
 from shabakati.charts.parts import Table, finish
+from shabakati.charts.words import turned
 from shabakati.language import direction, say, say_date
 from shabakati.look.theme import tokens
 
 WIDEST = 760  # px
-_BAND = 84  # px of a measure: its words above its line
-_LINE = 0.5  # share of a band that the line takes
+_BAND = 100  # px of a measure: its words above its line
+_LINE = 0.4  # share of a band that the line takes
 MEASURES = ("people", "ties", "cells", "effective_size", "density", "constraint")
 _WHOLE = ("people", "ties", "cells", "components", "bridges", "exchanges", "events", "actions_done")
 
@@ -102,7 +103,7 @@ def _points(snapshots: pd.DataFrame, measures: Sequence[str]) -> list[dict[str, 
                 {
                     "measure": name,
                     "on": pd.Timestamp(on).strftime("%Y-%m-%d"),
-                    "y": round(at + 0.9 - _LINE * share, 4),
+                    "y": round(at + 0.95 - _LINE * share, 4),
                     "word": _word(name),
                     "day": day,
                     "number": number,
@@ -121,7 +122,7 @@ def _days(snapshots: pd.DataFrame, mirrored: bool) -> list[dict[str, Any]]:
     sides = ("right", "left") if mirrored else ("left", "right")
     ends = [(days[0], sides[0]), (days[-1], sides[1])] if len(days) > 1 else [(days[0], "center")]
     return [
-        {"on": day.strftime("%Y-%m-%d"), "word": say_date(day.date()), "align": align}
+        {"on": day.strftime("%Y-%m-%d"), "word": turned(say_date(day.date())), "align": align}
         for day, align in ends
     ]
 

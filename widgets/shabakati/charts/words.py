@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from shabakati.language import say, word
+from shabakati.language import direction, say, word
 from shabakati.vocabulary import Closeness, Group, NetworkType, Place
 
 NAME_LIMIT = 80  # characters of a name that a tooltip or a table shows
@@ -56,6 +56,11 @@ def wrapped(text: str, width: int = 12) -> str:
         else:
             lines.append(part)
     return "\n".join(lines)
+
+
+def turned(text: str) -> str:
+    """A text of ours as it is read: a drawing runs from the left in both languages."""
+    return f"\u2067{text}\u2069" if direction() == "rtl" else text
 
 
 def shown_name(name: str, limit: int = NAME_LIMIT) -> str:
