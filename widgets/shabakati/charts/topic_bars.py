@@ -9,7 +9,7 @@ import pandas as pd
 
 from shabakati.charts.named_rows import LOWER, NAMED_ROW, THICK, at_row, names
 from shabakati.charts.parts import HEADROOM, WIDEST, Table, finish
-from shabakati.charts.words import shown_name
+from shabakati.charts.words import shown_name, turned
 from shabakati.insight.matching_needs import known_topics
 from shabakati.language import direction, say, say_list
 from shabakati.look.theme import tokens
@@ -77,4 +77,4 @@ def topics(people: pd.DataFrame) -> Any:
 
 def _in_reading_order(several: str) -> str:
     """Several names, the first where one begins to read: a drawing itself runs from the left."""
-    return f"\u2067{several}\u2069" if direction() == "rtl" else several
+    return turned(several)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from shabakati import forms
+from shabakati import charts, forms
 from shabakati.insight import reading_events
+from shabakati.language import say
 from shabakati.steps.prose import Reading
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -18,15 +19,26 @@ NAME = "08_events"
 
 def events(book: Workbook, today: Callable[[], dt.date] = dt.date.today) -> widgets.VBox:
     """Plan and log events, and write down whom you met there."""
+    effort = forms.live(
+        book,
+        ["events", "exchanges", "people"],
+        lambda book: charts.effort(book.events, book.exchanges, book.people, today()),
+        say(f"steps.{NAME}.nothing"),
+    )
     return lay_out(
         NAME,
-        [Section("plan", [forms.events(book)]), Section("met", [forms.met(book, today)])],
+        [
+            Section("plan", [forms.events(book)]),
+            Section("met", [forms.met(book, today)]),
+            Section("see", [effort]),
+            Section("boundaries", [forms.boundaries(book, today)]),
+        ],
         Reading(
             book,
             ["events", "exchanges", "people"],
             lambda book: reading_events.events(book, today()),
         ),
-        evidence_of=["effort"],
+        evidence_of=["effort", "hired_away"],
     )
 
 
