@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from shabakati import charts, forms
+from shabakati import forms
 from shabakati.insight import reading_events
-from shabakati.language import say
 from shabakati.steps.prose import Reading
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -19,26 +18,15 @@ NAME = "08_events"
 
 def events(book: Workbook, today: Callable[[], dt.date] = dt.date.today) -> widgets.VBox:
     """Plan and log events, and write down whom you met there."""
-    effort = forms.live(
-        book,
-        ["events", "exchanges", "people"],
-        lambda book: charts.effort(book.events, book.exchanges, book.people, today()),
-        say(f"steps.{NAME}.nothing"),
-    )
     return lay_out(
         NAME,
-        [
-            Section("plan", [forms.events(book)]),
-            Section("met", [forms.met(book, today)]),
-            Section("see", [effort]),
-            Section("boundaries", [forms.boundaries(book, today)]),
-        ],
+        [Section("plan", [forms.events(book)]), Section("met", [forms.met(book, today)])],
         Reading(
             book,
             ["events", "exchanges", "people"],
             lambda book: reading_events.events(book, today()),
         ),
-        evidence_of=["effort", "hired_away"],
+        evidence_of=["effort"],
     )
 
 
