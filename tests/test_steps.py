@@ -12,6 +12,7 @@ from shabakati.errors import BookFileError
 from shabakati.language import LANGUAGES, current_language, use
 from shabakati.opening import open_demo
 from shabakati.steps import (
+    events,
     first_words,
     keeping_warm,
     my_goals,
@@ -36,6 +37,7 @@ STEPS = {
     "05_my_map": my_map,
     "06_what_we_exchange": what_we_exchange,
     "07_first_words": first_words,
+    "08_events": events,
     "09_keeping_warm": keeping_warm,
 }
 
