@@ -33,7 +33,7 @@ def test_planned_events_are_not_drawn_and_the_latest_comes_first(demo):
     held = demo.events[[on <= TODAY for on in demo.events["on"]]]
     latest = held.sort_values("on", ascending=False)["name"]
     assert len(rows) == len(held) < len(demo.events)
-    assert all(r["shown"].startswith(n[:10]) for r, n in zip(rows, latest, strict=True))
+    assert all(n[:10] in r["shown"] for r, n in zip(rows, latest, strict=True))
 
 
 def test_hours_go_one_way_and_each_side_fills_its_own_scale(demo):
@@ -85,5 +85,5 @@ def test_days_that_are_not_said_come_last():
         events = book.events
         assert pd.isna(events.at[1, "on"])
         first, last = sides(drawn(book), say("charts.effort.met"))
-    assert first["shown"].startswith("Dated")
-    assert last["shown"].startswith("Undated")
+    assert "Dated" in first["shown"]
+    assert "Undated" in last["shown"]

@@ -101,5 +101,5 @@ def _says(found: pd.DataFrame, events: pd.DataFrame) -> str:
     best = rate[rate == rate.max()]
     if len(rate) < 2 or len(best) != 1 or best.iloc[0] == 0:
         return told
-    name = shown_name(str(events.at[best.index[0], "name"]))
+    name = str(events.at[best.index[0], "name"])
     return f"{told} {say('charts.effort.best', name=name)}"
