@@ -6,6 +6,7 @@ Importing this makes the theme and the view those of every Altair chart in the n
 from shabakati.charts import theme
 from shabakati.charts.coverage_grid import coverage
 from shabakati.charts.diversity_bars import diversity
+from shabakati.charts.effort_bars import effort
 from shabakati.charts.exchange_bars import exchanges
 from shabakati.charts.gain_bars import gains
 from shabakati.charts.goal_bars import goals
@@ -30,6 +31,7 @@ __all__ = [
     "ChartView",
     "coverage",
     "diversity",
+    "effort",
     "exchanges",
     "exchanges_over_time",
     "gains",

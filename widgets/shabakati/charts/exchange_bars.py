@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import altair as alt
 import pandas as pd
 
-from shabakati.charts.named_rows import LOWER, NAMED_ROW, THICK, at_row, names
-from shabakati.charts.parts import HEADROOM, WIDEST, Table, finish
+from shabakati.charts.named_rows import NAMED_ROW
+from shabakati.charts.parts import WIDEST, Table, finish
+from shabakati.charts.two_sides import two_sides
 from shabakati.charts.words import shown_name
 from shabakati.insight.reciprocity import reciprocity
-from shabakati.language import direction, say, say_list
+from shabakati.language import say, say_list
 from shabakati.look.theme import tokens
 
 MOST = 12  # people who are drawn, the least balanced first
@@ -59,7 +59,9 @@ def exchanges(people: pd.DataFrame, exchanges: pd.DataFrame) -> Any:
         for side, sign in SIDES.items()
         for row, id_, times in zip(order, drawn.index, drawn[side].tolist(), strict=True)
     ]
-    chart = _layers(order, max(int(drawn[list(SIDES)].to_numpy().max()), 1)).properties(
+    most = max(int(drawn[list(SIDES)].to_numpy().max()), 1)
+    layers = two_sides(order, most, side_titles(), say("charts.exchanges.given"))
+    chart = layers.properties(
         width="container", height=NAMED_ROW * len(drawn), datasets={"sides": values}
     )
     columns = {
@@ -80,52 +82,6 @@ def side_titles() -> str:
     """The expression of an axis that has one title below zero and one above it."""
     words = {side: json.dumps(say(f"charts.exchanges.{side}")) for side in SIDES}
     return f"datum.value < 0 ? {words['received']} : {words['given']}"
-
-
-def _layers(order: list[str], most: int) -> Any:
-    """Bars to the two sides below their titles, their numbers, the line between them, the names."""
-    mirrored = direction() == "rtl"
-    end = most * HEADROOM
-    titles = alt.Axis(
-        orient="top",
-        values=[-end / 2, end / 2],
-        labelExpr=side_titles(),
-        grid=False,
-        title=None,
-    )
-    base = alt.Chart(alt.NamedData(name="sides")).encode(y=at_row(order))
-    x = alt.X("signed:Q", axis=titles, scale=alt.Scale(domain=[-end, end], nice=False))
-    bar = base.mark_bar(size=THICK, yOffset=LOWER, cornerRadius=2).encode(
-        x=x,
-        color=alt.Color("colour:N", scale=None, legend=None),
-        description=alt.Description("says:N"),
-        tooltip=alt.Tooltip("says:N"),
-    )
-    layers = []
-    for sign in SIDES.values():
-        right = (sign > 0) != mirrored
-        some = base.transform_filter(f"datum.signed {'>' if sign > 0 else '<'} 0")
-        layers.append(
-            some.mark_text(
-                align="left" if right else "right",
-                dx=8 if right else -8,
-                dy=LOWER,
-                fontWeight=600,
-                aria=False,
-            ).encode(x=x, text="label:N")
-        )
-    middle = base.mark_tick(
-        orient="vertical",
-        size=THICK + 8,
-        thickness=2,
-        yOffset=LOWER,
-        color=tokens().colour.quiet,
-        aria=False,
-    ).encode(x=alt.XDatum(0))
-    first = base.transform_filter(
-        alt.FieldEqualPredicate(field="side", equal=say("charts.exchanges.given"))
-    )
-    return alt.layer(bar, *layers, middle, names(first, order))
 
 
 def _says(found: pd.DataFrame, people: pd.DataFrame) -> str:

@@ -5,6 +5,7 @@ from shabakati.forms.circle import circle_form as circle
 from shabakati.forms.contacts import import_contacts
 from shabakati.forms.download import Download
 from shabakati.forms.duplicates import duplicates
+from shabakati.forms.events.boundaries import boundaries
 from shabakati.forms.events.met import met
 from shabakati.forms.events.plan import events
 from shabakati.forms.exchanges.advantages import advantages
@@ -48,6 +49,7 @@ __all__ = [
     "TableView",
     "actions",
     "advantages",
+    "boundaries",
     "circle",
     "climb",
     "doing",

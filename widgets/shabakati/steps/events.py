@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from shabakati import forms
+from shabakati import charts, forms
+from shabakati.charts.effort_bars import Result
 from shabakati.insight import reading_events
-from shabakati.steps.prose import Reading
+from shabakati.language import say
+from shabakati.steps.prose import Reading, paragraphs
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
 
@@ -17,10 +19,28 @@ NAME = "08_events"
 
 
 def events(book: Workbook, today: Callable[[], dt.date] = dt.date.today) -> widgets.VBox:
-    """Plan and log events, and write down whom you met there."""
+    """Plan and log events, note whom you met, weigh hours against what came, set boundaries."""
+
+    def hours_against(result: Result) -> widgets.Widget:
+        def draw(book: Workbook) -> object:
+            return charts.effort(book.events, book.exchanges, book.people, today(), result)
+
+        return forms.live(
+            book, ["events", "exchanges", "people"], draw, say(f"steps.{NAME}.see_empty")
+        )
+
     return lay_out(
         NAME,
-        [Section("plan", [forms.events(book)]), Section("met", [forms.met(book, today)])],
+        [
+            Section("plan", [forms.events(book)]),
+            Section("met", [forms.met(book, today)]),
+            Section("see", [hours_against("met")]),
+            Section("came", [hours_against("followed")]),
+            Section(
+                "boundaries",
+                [paragraphs(say(f"steps.{NAME}.boundaries_why")), forms.boundaries(book, today)],
+            ),
+        ],
         Reading(
             book,
             ["events", "exchanges", "people"],
