@@ -24,7 +24,10 @@ NEXT_MONTH = dt.date(2026, 12, 10)
 @pytest.fixture
 def book():
     book = Workbook.in_memory()
-    people = [{"name": f"زميل {n}", "relation": "colleague", "place": "workplace"} for n in range(6)]
+    people = [
+        {"name": f"زميل {n}", "relation": "current_colleague", "place": "workplace"}
+        for n in range(6)
+    ]
     book.add_all("people", [p | {"network_type": "operational"} for p in people])
     book.add("events", name="ملتقى", on=NEXT_MONTH)
     return book

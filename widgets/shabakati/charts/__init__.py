@@ -15,6 +15,7 @@ from shabakati.charts.history import history
 from shabakati.charts.market_grid import job_market
 from shabakati.charts.occasions_year import occasions
 from shabakati.charts.people_map import map
+from shabakati.charts.plan_line import plan
 from shabakati.charts.question_kinds import questions
 from shabakati.charts.relevance_bars import relevance
 from shabakati.charts.topic_bars import topics
@@ -38,6 +39,7 @@ __all__ = [
     "job_market",
     "map",
     "occasions",
+    "plan",
     "topics",
     "types",
     "upkeep",
