@@ -17,6 +17,7 @@ from shabakati.steps import (
     my_goals,
     my_map,
     my_people,
+    my_plan,
     network_types,
     our_places,
     page,
@@ -37,6 +38,7 @@ STEPS = {
     "06_what_we_exchange": what_we_exchange,
     "07_first_words": first_words,
     "09_keeping_warm": keeping_warm,
+    "10_my_plan": my_plan,
 }
 
 

@@ -1,4 +1,4 @@
-"""The plan on a line of time: what is done, what is overdue, what is to come, and how long it takes."""
+"""The plan on a line of time: what is done, overdue and to come, and how long it takes."""
 
 from __future__ import annotations
 
