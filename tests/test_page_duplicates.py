@@ -12,7 +12,7 @@ from shabakati.language import LANGUAGES, say, use
 from shabakati.people.kept_apart import kept_apart
 from shabakati.people.review import review
 
-CONTACTS = 'input[type="file"]:not([accept=".sqlite"])'
+CONTACTS = 'input[type="file"]:not([accept^=".sqlite"])'
 PATIENCE = 30_000  # ms
 HOSTILE = "<img src=x onerror=window.bad=1>"
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

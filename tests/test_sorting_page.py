@@ -123,7 +123,7 @@ def test_three_hundred_are_sorted_by_keys_left_half_way_and_taken_up(sorter, min
     csv, truth = invented()
     (tmp_path / "Connections.csv").write_text(csv, encoding="utf-8")
     sorter.open("en")
-    sorter.page.locator('input[type="file"]:not([accept=".sqlite"])').set_input_files(
+    sorter.page.locator('input[type="file"]:not([accept^=".sqlite"])').set_input_files(
         tmp_path / "Connections.csv"
     )
     sorter.page.get_by_role("button", name=say("forms.contacts.take", n=300)).click()

@@ -9,16 +9,17 @@ from typing import Any, Self
 
 import numpy as np
 
-from shabakati.errors import InvalidRow, NotThere, Problem
+from shabakati.errors import BookFileError, InvalidRow, NotThere, Problem
 from shabakati.schema import TABLES
 from shabakati.storage import file
 from shabakati.storage.merge import merge_people
-from shabakati.storage.rows import StoredRow, decode
+from shabakati.storage.rows import StoredRow, decode, stored
 from shabakati.storage.store import Store
 from shabakati.storage.tables import Tables
 from shabakati.storage.validation import accepted, accepted_part, check_table
 
 Ids = int | Iterable[int]
+_LAST_ID = 2**53  # beyond it, a browser counts no more
 
 
 class Workbook(Tables):
@@ -50,6 +51,29 @@ class Workbook(Tables):
     def from_bytes(cls, data: bytes, name: str = "") -> Self:
         """A book in memory from what `to_bytes` gave; a `BookFileError` names the file."""
         return cls(Store(file.load(data, name), name))
+
+    @classmethod
+    def from_rows(cls, tables: Mapping[str, Iterable[Mapping[str, Any]]], name: str = "") -> Self:
+        """A book in memory that holds these rows, each with its `id`, as `rows` gave them.
+
+        Raises
+        ------
+        InvalidRow : the schema does not accept a row, or it points to one that is not there.
+        BookFileError : a row has no id of its own; it names the file.
+        """
+        book = cls.in_memory()
+        with book.together("open"):
+            taken = {
+                table: book._take(table, list(tables.get(table, ())), name) for table in TABLES
+            }
+            for table, rows in taken.items():
+                book._store.check_references(table, rows)
+        return book
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """All rows of a table as dictionaries, each with its `id`."""
+        check_table(table)
+        return [{"id": row[0], **decode(table, row[1:])} for row in self._store.rows(table)]
 
     def to_bytes(self) -> bytes:
         """The whole book, its history too, as the bytes of a file."""
@@ -195,6 +219,11 @@ class Workbook(Tables):
         """Whether there is a change to make again."""
         return self._store.last_step(undone=True) is not None
 
+    @property
+    def changes(self) -> int:
+        """How often the tables were changed; it only grows, by undoing too."""
+        return self._store.changes()
+
     @contextmanager
     def _changing(self, label: str, undoable: bool = True) -> Iterator[None]:
         with self._telling() as changed, self._store.transaction() as stale:
@@ -204,11 +233,6 @@ class Workbook(Tables):
             self._note(touched)
             changed |= stale | set(touched)
 
-    @property
-    def changes(self) -> int:
-        """How often the tables were changed; it only grows, by undoing too."""
-        return self._store.changes()
-
     def _swap(self, undo: bool) -> bool:
         with self._telling() as changed, self._store.transaction() as stale:
             self._forget(stale)
@@ -217,6 +241,21 @@ class Workbook(Tables):
             self._note(touched)
             changed |= stale | set(touched)
         return step is not None
+
+    def _take(self, table: str, rows: list[Mapping[str, Any]], name: str) -> list[dict[str, Any]]:
+        """Write rows of another book under the ids that they had there; returns their cells."""
+        given = [row.get("id") for row in rows]
+        ids = [id_ for id_ in given if type(id_) is int and 0 < id_ < _LAST_ID]
+        if len(set(ids)) < len(given):
+            raise BookFileError("book.damaged", name=name)
+        cells = [accepted(table, {k: v for k, v in row.items() if k != "id"}) for row in rows]
+        if table == "profile":
+            for row in cells[:1]:
+                self._store.update("profile", self._store.rows("profile"), row)
+        elif cells:
+            whole = zip(ids, cells, strict=True)
+            self._store.copy(table, [stored(table, id_, row) for id_, row in whole])
+        return cells
 
     def _change_tie(self, row: StoredRow, values: dict[str, Any]) -> None:
         part = accepted_part("ties", values, decode("ties", row[1:]))

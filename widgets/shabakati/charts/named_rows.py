@@ -21,19 +21,21 @@ def at_row(order: list[str], **where: Any) -> alt.Y:
     return alt.Y("row:N", sort=order, axis=None, scale=scale, **where)
 
 
-def names(base: alt.Chart, order: list[str], field: str = "shown") -> Any:
-    """The names, at the reader's start, cut where the chart ends."""
-    mirrored = direction() == "rtl"
+def names(base: alt.Chart, order: list[str], field: str = "shown", at_end: bool = False) -> Any:
+    """The names, at the reader's start, cut where the chart ends; `at_end`: opposite, and quiet."""
+    look = tokens()
+    right = (direction() == "rtl") != at_end
     return base.mark_text(
-        align="right" if mirrored else "left",
+        align="right" if right else "left",
         baseline="middle",
         dy=_NAME,
-        fontWeight=600,
-        fontSize=tokens().font.small,
-        limit=alt.ExprRef("width"),
+        fontWeight=400 if at_end else 600,
+        fontSize=look.font.small,
+        color=look.colour.quiet if at_end else look.colour.ink,
+        limit=alt.ExprRef("width * 0.55" if at_end else "width"),
         aria=False,
     ).encode(
         y=at_row(order, bandPosition=0),
-        x=alt.XValue(alt.ExprRef("width") if mirrored else 0),
+        x=alt.XValue(alt.ExprRef("width") if right else 0),
         text=f"{field}:N",
     )

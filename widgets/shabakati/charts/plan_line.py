@@ -74,17 +74,23 @@ def plan(actions: pd.DataFrame, people: pd.DataFrame, today: dt.date) -> alt.Lay
         description=alt.Description("says:N"),
         tooltip=alt.Tooltip("says:N"),
     )
-    title = base.mark_text(
-        align=near, dy=-10, fontWeight=500, fontSize=look.font.size, aria=False
-    ).encode(x=alt.value(alt.ExprRef("width")) if mirrored else alt.value(0), text="title:N")
+    start = alt.value(alt.ExprRef("width")) if mirrored else alt.value(0)
     sides: tuple[tuple[int, Any], ...] = ((0, near), (1, "left" if mirrored else "right"))
-    labels = [
+    # Words first as a broad outline of the ground: the line of today does not cross them.
+    halo = {"stroke": look.colour.surface, "strokeWidth": 5, "strokeJoin": "round"}
+    words = [
+        base.mark_text(
+            align=near, dy=-10, fontWeight=500, fontSize=look.font.size, aria=False, **outline
+        ).encode(x=start, text="title:N")
+        for outline in (halo, {})
+    ] + [
         base.transform_filter(f"datum.late == {late}")
-        .mark_text(align=far, dy=14, dx=-16 if far == "right" else 16, aria=False)
+        .mark_text(align=far, dy=14, dx=-16 if far == "right" else 16, aria=False, **outline)
         .encode(x=x, text="label:N")
+        for outline in (halo, {})
         for late, far in sides
     ]
-    chart = alt.layer(grid, named, now, title, mark, *labels).properties(
+    chart = alt.layer(grid, named, now, *words, mark).properties(
         width="container",
         height=ROW * max(1, len(values)),
         datasets={"actions": values, "months": _months(span), "today": [_at(today, span)]},
@@ -136,7 +142,7 @@ def _drawn(
         "size": SIZES[minutes],
         "state": state,
         "title": shown_name(row["text"]),
-        "label": say(f"charts.plan.label.{state}", on=say_day(on), time=time),
+        "label": shown_name(say(f"charts.plan.label.{state}", on=say_day(on), time=time)),
         "action": row["text"],
         "who": who,
         "day": say_date(on),

@@ -42,7 +42,9 @@ def topics(people: pd.DataFrame) -> Any:
             "shown": shown_name(topic),
             "people": count,
             "label": f"{count:,}",
-            "who": say_list(shown_name(str(people.at[id_, "name"])) for id_ in ids[:NAMED]),
+            "who": _in_reading_order(
+                say_list(shown_name(str(people.at[id_, "name"])) for id_ in ids[:NAMED])
+            ),
             "says": say("charts.topics.bar", topic=shown_name(topic), n=count),
         }
         for row, topic, ids, count in zip(
@@ -61,9 +63,9 @@ def topics(people: pd.DataFrame) -> Any:
         fontWeight=600,
         aria=False,
     ).encode(x=x, text="label:N")
-    chart = alt.layer(bar, number, names(base, order)).properties(
-        width="container", height=NAMED_ROW * len(drawn), datasets={"topics": values}
-    )
+    chart = alt.layer(
+        bar, number, names(base, order), names(base, order, "who", at_end=True)
+    ).properties(width="container", height=NAMED_ROW * len(drawn), datasets={"topics": values})
     says = say("charts.topics.says", n=len(known), first=shown_name(str(drawn["topic"].iloc[0])))
     columns = {
         "shown": say("charts.topics.topic"),
@@ -71,3 +73,8 @@ def topics(people: pd.DataFrame) -> Any:
         "who": say("charts.topics.who"),
     }
     return finish(chart, says, [Table("topics", columns)], width=WIDEST)
+
+
+def _in_reading_order(several: str) -> str:
+    """Several names, the first where one begins to read: a drawing itself runs from the left."""
+    return f"\u2067{several}\u2069" if direction() == "rtl" else several

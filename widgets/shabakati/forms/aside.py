@@ -1,4 +1,4 @@
-"""Reading beside the page: in a thread, with progress, to be stopped at any time."""
+"""Work beside the page: in a thread, with progress, to be stopped at any time."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from shabakati.errors import Cancelled, ShabakatiError
-from shabakati.intake import Intake
 from shabakati.intake.reading import Progress
 
 _OFTEN = 0.1  # s between two reports of progress to the browser
 
-Read = Callable[[Progress], Intake]
-Ended = Callable[[Intake | None, ShabakatiError | None], Any]
+Made = TypeVar("Made")
 
 
-class Aside:
-    """One reading at a time; a new one, or `stop`, ends the one before, which then tells nothing.
+class Aside(Generic[Made]):
+    """One piece of work at a time; a new one, or `stop`, ends the one before, which tells nothing.
 
-    `progress(done, total)` is called now and then, `ended(intake, error)` once, both in the
-    kernel's own thread. `task` is what waits for the reading, if there is a kernel around us.
+    `progress(done, total)` is called now and then, `ended(made, error)` once, both in the
+    kernel's own thread. `task` is what waits for the work, if there is a kernel around us.
     """
 
-    def __init__(self, progress: Progress, ended: Ended) -> None:
+    def __init__(
+        self, progress: Progress, ended: Callable[[Made | None, ShabakatiError | None], Any]
+    ) -> None:
         self.task: asyncio.Task[None] | None = None
         self._progress, self._ended = progress, ended
         self._stopped = threading.Event()
 
-    def begin(self, read: Read) -> None:
-        """Read, and tell how it ended."""
+    def begin(self, read: Callable[[Progress], Made]) -> None:
+        """Do the work, and tell how it ended."""
         self.stop()
         self._stopped = threading.Event()
         try:
@@ -42,11 +42,14 @@ class Aside:
         self.task = loop.create_task(self._run(loop, read, self._stopped))
 
     def stop(self) -> None:
-        """End what is being read; nothing is heard of it any more."""
+        """End what is under way; nothing is heard of it any more."""
         self._stopped.set()
 
     async def _run(
-        self, loop: asyncio.AbstractEventLoop, read: Read, stopped: threading.Event
+        self,
+        loop: asyncio.AbstractEventLoop,
+        read: Callable[[Progress], Made],
+        stopped: threading.Event,
     ) -> None:
         told = 0.0
 
@@ -71,15 +74,17 @@ class Aside:
         self._tell(stopped, *outcome)
 
     def _tell(
-        self, stopped: threading.Event, intake: Intake | None, error: ShabakatiError | None
+        self, stopped: threading.Event, made: Made | None, error: ShabakatiError | None
     ) -> None:
         if not stopped.is_set():
             stopped.set()
-            self._ended(intake, error)
+            self._ended(made, error)
 
 
-def _outcome(read: Read, progress: Progress) -> tuple[Intake | None, ShabakatiError | None]:
-    """What was read, or why it could not be: an error of the thread is told, never lost."""
+def _outcome(
+    read: Callable[[Progress], Made], progress: Progress
+) -> tuple[Made | None, ShabakatiError | None]:
+    """What was made, or why it could not be: an error of the thread is told, never lost."""
     try:
         return read(progress), None
     except ShabakatiError as error:

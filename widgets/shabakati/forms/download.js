@@ -4,9 +4,18 @@ function render({ model, el }) {
   const button = h("button", { type: "button", class: `sh-button sh-${model.get("tone")}`,
     onclick: () => { pieces = []; button.disabled = true; model.send({ kind: "make" }); } });
   const problem = h("p", { class: "sh-error", role: "alert", hidden: true });
-  el.append(button, problem);
+  // Only files that take long have a word for stopping, and tell how far they are.
+  const bar = h("progress", { "aria-label": model.get("label") });
+  const work = h("div", { class: "sh-row", hidden: true }, bar, h("button", { type: "button",
+    class: "sh-button", onclick: () => model.send({ kind: "stop" }) }, model.get("stop") ?? ""));
+  el.append(button, work, problem);
 
   const heard = (message, buffers) => {
+    if (message.kind === "progress") {
+      bar.max = message.total;
+      bar.value = message.done;
+    }
+    work.hidden = message.kind !== "progress";
     if (message.kind === "piece") {
       const { buffer, byteOffset, byteLength } = buffers[0];
       pieces.push(buffer ? buffer.slice(byteOffset, byteOffset + byteLength) : buffers[0]);

@@ -10,17 +10,18 @@ from shabakati.forms.note import Note
 from shabakati.forms.root import root
 from shabakati.forms.undo import say_done
 from shabakati.language import say
+from shabakati.outputs import read_archive
 from shabakati.workbook import Workbook
 
 
 class OpenFile(widgets.VBox):
-    """Takes a `.sqlite` file of ours; whatever it refuses leaves the book as it is."""
+    """Takes a `.sqlite` or a `.zip` of ours; whatever it refuses leaves the book as it is."""
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
         self.note = Note()
         self.drop = FileDrop(
-            say("forms.open_file.pick"), say("forms.open_file.hint"), accept=(".sqlite",)
+            say("forms.open_file.pick"), say("forms.open_file.hint"), accept=(".sqlite", ".zip")
         )
         self.drop.on_file(self._open)
         self.drop.on_error(lambda text: self.note.say(text, "error"))
@@ -28,13 +29,18 @@ class OpenFile(widgets.VBox):
 
     def _open(self, name: str, data: bytes) -> None:
         try:
-            with Workbook.from_bytes(data, name) as other:
+            with _opened(name, data) as other:
                 people = len(other.people)
                 self.book.restore(other)
         except ShabakatiError as error:
             self.note.say(str(error), "error")
             return
         say_done(self.book, self.note, say("forms.open_file.opened", n=people))
+
+
+def _opened(name: str, data: bytes) -> Workbook:
+    """The book in a file: by what it holds, not by what it is called."""
+    return read_archive(data, name) if data[:2] == b"PK" else Workbook.from_bytes(data, name)
 
 
 def open_file(book: Workbook) -> widgets.VBox:

@@ -7,7 +7,7 @@ commonest endings. It finds what is written alike, not what means the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _SMALL = frozenset(
 )
 _LONGEST = 300  # characters of a text that are looked at
 
+ASKED = ("topics", "roles", "organisations")  # what of a goal somebody may help with
 COLUMNS = ("person", "score", "by", "text")
 
 
@@ -109,15 +110,13 @@ def likely_to_know(people: pd.DataFrame, topic: str) -> pd.DataFrame:
     return Index(people).likely(topic)
 
 
-def needs_of(goals: pd.DataFrame) -> list[tuple[int, str]]:
-    """What the open goals ask for: each goal's topics, roles and organisations, one by one."""
+def needs_of(goals: pd.DataFrame, columns: Sequence[str] = ASKED) -> list[tuple[int, str]]:
+    """What the open goals ask for: the entries of these columns of each goal, one by one."""
     still = goals[goals["state"] == GoalState.OPEN.value]
     return [
         (int(goal), need)
-        for goal, *lists in zip(
-            still.index, still["topics"], still["roles"], still["organisations"], strict=True
-        )
-        for need in dict.fromkeys(_flat(lists))
+        for goal, *lists in zip(still.index, *(still[name] for name in columns), strict=True)
+        for need in dict.fromkeys(entry for several in lists for entry in several)
         if stems(need)
     ]
 
@@ -172,7 +171,3 @@ def known_topics(people: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["topic", "people", "count"])
     frame["count"] = frame["count"].astype("int64")
     return frame.sort_values("count", ascending=False, kind="stable").reset_index(drop=True)
-
-
-def _flat(lists: Iterable[Iterable[str]]) -> Iterable[str]:
-    return (entry for several in lists for entry in several)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 _FILE = Path(__file__).parent.parent / "theme.toml"
+FONTS = Path(__file__).parent.parent / "static" / "fonts"  # as TrueType too, for pictures and PDF
 
 
 class _Section(BaseModel):

@@ -4,8 +4,10 @@ What comes from strangers leaves as text: never a formula, never a line of its o
 character that nobody sees.
 """
 
+from shabakati.outputs.archive import archive, read_archive
 from shabakati.outputs.calendar import calendar
 from shabakati.outputs.excel import excel
+from shabakati.outputs.report import report
 from shabakati.outputs.vcard import vcard
 
-__all__ = ["calendar", "excel", "vcard"]
+__all__ = ["archive", "calendar", "excel", "read_archive", "report", "vcard"]

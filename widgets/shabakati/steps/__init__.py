@@ -13,6 +13,7 @@ from shabakati.steps.start_here import start_here
 from shabakati.steps.what_we_exchange import what_we_exchange
 
 __all__ = [
+    "first_words",
     "keeping_warm",
     "my_goals",
     "my_map",
@@ -24,4 +25,3 @@ __all__ = [
     "start_here",
     "what_we_exchange",
 ]
-__all__ = ["first_words", "my_people", "network_types", "our_places", "page", "start_here"]

@@ -71,6 +71,12 @@ def decode(table: str, stored: Sequence[Any]) -> dict[str, Any]:
     }
 
 
+def stored(table: str, id_: int, values: dict[str, Any]) -> StoredRow:
+    """A whole accepted row as `select` would give it."""
+    cells = encode(table, values)
+    return (id_, *(cells[name] for name in names(table)))
+
+
 def insert(
     db: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]], ids: Iterable[int]
 ) -> None:

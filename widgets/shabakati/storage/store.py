@@ -145,13 +145,23 @@ class Store:
 
     def insert(self, table: str, rows: list[dict[str, Any]]) -> list[int]:
         """Write new accepted rows and return their ids, never used before in this book."""
-        self._check(table, rows)
+        self.check_references(table, rows)
         last = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
         first = (last.fetchone() or (0,))[0] + 1
         ids = list(range(first, first + len(rows)))
         self._recording.added(table, ids)
         insert(self.db, table, (blank(table) | encode(table, row) for row in rows), ids)
         return ids
+
+    def check_references(self, table: str, rows: list[dict[str, Any]]) -> None:
+        """Raise `InvalidRow` if a row points to one that is not there."""
+        for (column, other), ids in referenced(table, rows).items():
+            missing = self.db.execute(
+                f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {other})",
+                (json.dumps(sorted(ids - {ME})),),
+            ).fetchone()
+            if missing:
+                raise InvalidRow(table, [Problem(column, "nobody", {"got": str(missing[0])})])
 
     def copy(self, table: str, rows: list[StoredRow]) -> None:
         """Write stored rows of another book under the ids that they had there."""
@@ -161,7 +171,7 @@ class Store:
 
     def update(self, table: str, rows: list[StoredRow], part: dict[str, Any]) -> None:
         """Give stored rows these accepted values."""
-        self._check(table, [part])
+        self.check_references(table, [part])
         self._recording.before(table, rows)
         cells = encode(table, part)
         sets = ", ".join(f"{quote(name)} = ?" for name in cells)
@@ -172,7 +182,7 @@ class Store:
 
     def update_each(self, table: str, rows: list[StoredRow], parts: list[dict[str, Any]]) -> None:
         """Give each stored row its own accepted values."""
-        self._check(table, parts)
+        self.check_references(table, parts)
         self._recording.before(table, rows)
         alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         for row, part in zip(rows, parts, strict=True):
@@ -228,16 +238,6 @@ class Store:
         if self._recorder is None:
             raise RuntimeError("rows are written inside a step only")
         return self._recorder
-
-    def _check(self, table: str, rows: list[dict[str, Any]]) -> None:
-        """Raise `InvalidRow` if a row points to one that is not there."""
-        for (column, other), ids in referenced(table, rows).items():
-            missing = self.db.execute(
-                f"SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM {other})",
-                (json.dumps(sorted(ids - {ME})),),
-            ).fetchone()
-            if missing:
-                raise InvalidRow(table, [Problem(column, "nobody", {"got": str(missing[0])})])
 
     def _unset(
         self, table: str, column: str, kind: str, rows: list[StoredRow], gone: set[int]

@@ -64,9 +64,9 @@ class Offers(Following):
             if everybody
             else say("forms.offers.nobody")
         )
-        self.fields.layout.display = "" if waiting else "none"
+        asked = (self.who, self.fields) if waiting else ()
+        self.children = (self.count, self.note, *asked)
         if self.person is None:
-            self.who.show(())
             self.note.say(say("forms.offers.done") if everybody else "")
             return
         row = self.book.row("people", self.person)

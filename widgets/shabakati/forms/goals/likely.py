@@ -53,7 +53,8 @@ class LikelyToKnow(Following):
 
     def _offer(self, _change: Any) -> None:
         """The first few topics that the open goals ask for."""
-        needs = dict.fromkeys(need for _, need in needs_of(self.book.goals))
+        asked = needs_of(self.book.goals, ("topics", "roles"))
+        needs = dict.fromkeys(need for _, need in asked)
         self.offered.show(
             Card(need, need, "", (Press("ask", say("forms.likely.ask")),))
             for need in list(needs)[:OFFERED]

@@ -61,7 +61,7 @@ class Chooser(Following):
                 occasion.value,
                 say(f"forms.warm.offer.{occasion.value}", n=len(ids)),
                 say("forms.warm.offer.fact"),
-                (Press("take", say("forms.warm.offer.take")),),
+                (Press("take", say("forms.warm.offer.take", occasion=word(occasion))),),
                 "none",
             )
             for occasion, ids in self.offers.items()

@@ -62,6 +62,7 @@ class Greetings(Following):
     def _draw(self, _change: Any) -> None:
         self.next = self._gathered()
         self.count.say("" if self.next else say("forms.warm.no_occasion"))
+        self.count.layout.display = "none" if self.next else ""
         self.cards.show(self._card(key, found) for key, found in self.next.items())
 
     def _gathered(self) -> dict[str, _Next]:
