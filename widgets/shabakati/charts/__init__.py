@@ -15,11 +15,8 @@ from shabakati.charts.history import history
 from shabakati.charts.market_grid import job_market
 from shabakati.charts.occasions_year import occasions
 from shabakati.charts.people_map import map
-<<<<<<< HEAD
-from shabakati.charts.plan_line import plan
-=======
 from shabakati.charts.pictures import svg
->>>>>>> main
+from shabakati.charts.plan_line import plan
 from shabakati.charts.question_kinds import questions
 from shabakati.charts.relevance_bars import relevance
 from shabakati.charts.topic_bars import topics
@@ -43,13 +40,10 @@ __all__ = [
     "job_market",
     "map",
     "occasions",
-<<<<<<< HEAD
     "plan",
-=======
     "questions",
     "relevance",
     "svg",
->>>>>>> main
     "topics",
     "types",
     "upkeep",
