@@ -56,7 +56,9 @@ def plan(actions: pd.DataFrame, people: pd.DataFrame, today: dt.date) -> alt.Lay
     )
     now = (
         alt.Chart(alt.NamedData(name="today"))
-        .mark_rule(color=look.colour.ink, strokeDash=[4, 3], strokeWidth=1.5, aria=False)
+        .mark_rule(  # pale: it crosses words
+            color=look.colour.accent, strokeDash=[4, 4], strokeWidth=2, opacity=0.4, aria=False
+        )
         .encode(x=x)
     )
     base = alt.Chart(alt.NamedData(name="actions")).encode(y=y)
@@ -76,21 +78,16 @@ def plan(actions: pd.DataFrame, people: pd.DataFrame, today: dt.date) -> alt.Lay
     )
     start = alt.value(alt.ExprRef("width")) if mirrored else alt.value(0)
     sides: tuple[tuple[int, Any], ...] = ((0, near), (1, "left" if mirrored else "right"))
-    # Words first as a broad outline of the ground: the line of today does not cross them.
-    halo = {"stroke": look.colour.surface, "strokeWidth": 5, "strokeJoin": "round"}
-    words = [
-        base.mark_text(
-            align=near, dy=-10, fontWeight=500, fontSize=look.font.size, aria=False, **outline
-        ).encode(x=start, text="title:N")
-        for outline in (halo, {})
-    ] + [
+    title = base.mark_text(
+        align=near, dy=-10, fontWeight=500, fontSize=look.font.size, aria=False
+    ).encode(x=start, text="title:N")
+    labels = [
         base.transform_filter(f"datum.late == {late}")
-        .mark_text(align=far, dy=14, dx=-16 if far == "right" else 16, aria=False, **outline)
+        .mark_text(align=far, dy=14, dx=-16 if far == "right" else 16, aria=False)
         .encode(x=x, text="label:N")
-        for outline in (halo, {})
         for late, far in sides
     ]
-    chart = alt.layer(grid, named, now, *words, mark).properties(
+    chart = alt.layer(grid, named, now, title, mark, *labels).properties(
         width="container",
         height=ROW * max(1, len(values)),
         datasets={"actions": values, "months": _months(span), "today": [_at(today, span)]},
