@@ -26,6 +26,8 @@ def book():
     book = Workbook.in_memory()
     people = [
         {"name": f"زميل {n}", "relation": "colleague", "place": "workplace"} for n in range(6)
+        {"name": f"زميل {n}", "relation": "current_colleague", "place": "workplace"}
+        for n in range(6)
     ]
     book.add_all("people", [p | {"network_type": "operational"} for p in people])
     book.add("events", name="ملتقى", on=NEXT_MONTH)

@@ -18,6 +18,7 @@ from shabakati.steps import (
     my_goals,
     my_map,
     my_people,
+    my_plan,
     network_types,
     our_places,
     page,
@@ -39,6 +40,7 @@ STEPS = {
     "07_first_words": first_words,
     "08_events": events,
     "09_keeping_warm": keeping_warm,
+    "10_my_plan": my_plan,
 }
 
 

@@ -17,6 +17,7 @@ from shabakati.charts.market_grid import job_market
 from shabakati.charts.occasions_year import occasions
 from shabakati.charts.people_map import map
 from shabakati.charts.pictures import svg
+from shabakati.charts.plan_line import plan
 from shabakati.charts.question_kinds import questions
 from shabakati.charts.relevance_bars import relevance
 from shabakati.charts.topic_bars import topics
@@ -41,6 +42,7 @@ __all__ = [
     "job_market",
     "map",
     "occasions",
+    "plan",
     "questions",
     "relevance",
     "svg",

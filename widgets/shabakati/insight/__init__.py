@@ -25,6 +25,7 @@ from shabakati.insight.structure import (
     efficiency,
     hierarchy,
 )
+from shabakati.insight.then_and_now import then_and_now
 from shabakati.insight.upkeep import upkeep
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "relevance",
     "self_introductions",
     "sorted_share",
+    "then_and_now",
     "type_counts",
     "upkeep",
 ]

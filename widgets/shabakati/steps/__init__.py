@@ -7,6 +7,7 @@ from shabakati.steps.keeping_warm import keeping_warm
 from shabakati.steps.my_goals import my_goals
 from shabakati.steps.my_map import my_map
 from shabakati.steps.my_people import my_people
+from shabakati.steps.my_plan import my_plan
 from shabakati.steps.network_types import network_types
 from shabakati.steps.our_places import our_places
 from shabakati.steps.start_here import start_here
@@ -19,6 +20,7 @@ __all__ = [
     "my_goals",
     "my_map",
     "my_people",
+    "my_plan",
     "network_types",
     "our_places",
     "page",

@@ -29,6 +29,7 @@ from shabakati.steps import (
     my_goals,
     my_map,
     my_people,
+    my_plan,
     network_types,
     our_places,
     start_here,
@@ -160,6 +161,7 @@ class Page(Following):
         yield Step(first_words.NAME, first_words.first_words, first_words.is_done)
         yield Step(events.NAME, events.events, events.is_done)
         yield Step(keeping_warm.NAME, keeping_warm.keeping_warm, keeping_warm.is_done)
+        yield Step(my_plan.NAME, my_plan.my_plan, my_plan.is_done)
 
     def _following(self) -> str | None:
         """The step after the one that is open."""

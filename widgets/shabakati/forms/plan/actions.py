@@ -58,7 +58,7 @@ def _open_first(book: Workbook) -> pd.DataFrame:
 def _like(book: Workbook, table: str, text: str) -> list[Found]:
     column = NAMED[table]
     hits = search(getattr(book, table), text, (column,)).head(SHOWN)
-    return [Found(int(id_), str(name)) for id_, name in hits[column].items()]
+    return [Found(int(id_), str(name)) for id_, name in zip(hits.index, hits[column], strict=True)]
 
 
 def _label(book: Workbook, table: str, id_: int) -> str:

@@ -64,7 +64,7 @@ class Proposals(Following):
     def _pressed(self, key: str, name: str) -> None:
         if key not in self.found.index:
             return
-        row = self.found.loc[key]
+        row: dict[str, Any] = self.found.loc[key].to_dict()
         if name == "take":
             cells = {n: None if pd.isna(row[n]) else row[n] for n in CARRIED}
             self._do(

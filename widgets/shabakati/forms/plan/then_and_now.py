@@ -53,8 +53,8 @@ class ThenAndNow(Following):
         if found.empty:
             self.note.say(say("forms.plan.then.empty"))
             return
-        days = {name: say_date(day) for name, day in found.attrs.items()}
-        self.note.say(say("forms.plan.then.between", **days))
+        since, until = (say_date(found.attrs[name]) for name in ("since", "until"))
+        self.note.say(say("forms.plan.then.between", since=since, until=until))
         self.table.frame = pd.DataFrame(
             [
                 {
