@@ -25,7 +25,6 @@ NEXT_MONTH = dt.date(2026, 12, 10)
 def book():
     book = Workbook.in_memory()
     people = [
-        {"name": f"زميل {n}", "relation": "colleague", "place": "workplace"} for n in range(6)
         {"name": f"زميل {n}", "relation": "current_colleague", "place": "workplace"}
         for n in range(6)
     ]

@@ -64,7 +64,7 @@ class Proposals(Following):
     def _pressed(self, key: str, name: str) -> None:
         if key not in self.found.index:
             return
-        row: dict[str, Any] = self.found.loc[key].to_dict()
+        row = {str(name): value for name, value in self.found.loc[key].items()}
         if name == "take":
             cells = {n: None if pd.isna(row[n]) else row[n] for n in CARRIED}
             self._do(
