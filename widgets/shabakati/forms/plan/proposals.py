@@ -69,7 +69,7 @@ class Proposals(Following):
             cells = {n: None if pd.isna(row[n]) else row[n] for n in CARRIED}
             self._do(
                 lambda: self.book.add("actions", **_plain(cells)),
-                say("forms.plan.taken", on=say_date(row["due"])),
+                say("forms.plan.taken", on=say_date(cells["due"])),
             )
         elif name == "not":
             self._do(lambda: dismiss(self.book, key, self.today), say("forms.plan.put_aside"))
