@@ -60,6 +60,7 @@ def test_a_proposal_is_accepted_done_taken_back_and_another_put_aside(page, serv
 
     done.click()
     seen(page, say("forms.plan.is_done"))
+    done.wait_for(state="detached")
     assert book.exchanges["kind"].tolist() == ["helped", "thanked"]
     page.get_by_role("button", name=say("forms.undo.undo")).locator("visible=true").last.click()
     done.wait_for()
