@@ -53,7 +53,7 @@ def test_a_proposal_is_accepted_done_taken_back_and_another_put_aside(page, serv
     take = card(page, thanks).get_by_role("button", name=say("forms.plan.take"))
     take.focus()
     page.keyboard.press("Enter")
-    done = card(page, thanks).get_by_role("button", name=say("forms.plan.done"))
+    done = card(page, thanks).locator(f'button:text-is("{say("forms.plan.done")}")')
     done.wait_for()
     assert book.row("actions", 2)["reason"] == "thanks"
     assert page.evaluate("document.activeElement.tagName") == "BUTTON"
