@@ -19,6 +19,7 @@ _SHEETS = (
     "style.import.css",
     "style.list.css",
     "style.pairs.css",
+    "style.plan.css",
     "style.sorting.css",
     "style.ties.css",
     "style.widgets.css",

@@ -39,6 +39,7 @@ class Proposals(Following):
         self.again = widgets.Button(description=say("forms.plan.again"))
         self.again.on_click(lambda _: self._all_again())
         super().__init__([self.count, self.note, self.cards, self.again])
+        self.add_class("sh-plan")
         self._draw(None)
         self.follow(book, self._draw, FOLLOWS)
 
@@ -65,6 +66,7 @@ class Proposals(Following):
         if key not in self.found.index:
             return
         row = {str(name): value for name, value in self.found.loc[key].items()}
+        row: dict[Any, Any] = self.found.loc[key].to_dict()
         if name == "take":
             cells = {n: None if pd.isna(row[n]) else row[n] for n in CARRIED}
             self._do(
