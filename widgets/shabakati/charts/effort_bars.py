@@ -77,7 +77,7 @@ def effort(
     columns = {
         "shown": say("schema.events.name"),
         "side": say("charts.history.measure"),
-        "label": say("charts.history.value"),
+        "label": say("charts.effort.number"),
     }
     return finish(chart, _says(found, events), [Table("sides", columns)], width=WIDEST)
 
