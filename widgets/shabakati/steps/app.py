@@ -11,6 +11,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from shabakati.errors import BookFileError
+from shabakati.forms.attention import Attention, attended
 from shabakati.forms.download import Download
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
@@ -53,6 +54,7 @@ class Page(Following):
         self.bar.on_hello(self._greet)
         self.here = start_here.NAME
         self._opened: dict[str, widgets.Widget] = {}
+        self._seen: dict[str, Attention] = {}
         self._tools: list[widgets.Widget] = []
         self._onward: list[widgets.Widget] = []
         self._saved = Note()
@@ -64,9 +66,13 @@ class Page(Following):
         """Open a step; it is built when it is opened for the first time."""
         self.here = name
         if name not in self._opened:
-            self._opened[name] = self._step(name).build(self.book)
+            with attended() as self._seen[name]:
+                self._opened[name] = self._step(name).build(self.book)
         for other, opened in self._opened.items():
             opened.layout.display = "" if other == name else "none"
+            if other != name:
+                self._seen[other].sleep()
+        self._seen[name].wake()
         self.children = [self.bar, *self._tools, *self._opened.values(), *self._onward]
         self._show_onward()
         self._show_bar()

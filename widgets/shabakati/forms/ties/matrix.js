@@ -63,7 +63,7 @@ function render({ model, el }) {
       return h("tr", {}, h("th", { scope: "row" }, h("bdi", {}, name)),
         people.slice(0, i).map(([b, other], j) => {
           const value = state(found, a, b);
-          return h("td", {}, h("button", { type: "button", class: "sh-cell",
+          return h("td", {}, h("button", { type: "button", class: "sh-tie",
             data: { at: `${i}-${j}`, state: value },
             tabindex: at[0] === i && at[1] === j ? "0" : "-1",
             "aria-pressed": value === "open" ? "mixed" : String(value !== "no"),
