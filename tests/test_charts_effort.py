@@ -87,3 +87,12 @@ def test_days_that_are_not_said_come_last():
         first, last = sides(drawn(book), say("charts.effort.met"))
     assert "Dated" in first["shown"]
     assert "Undated" in last["shown"]
+
+
+@pytest.mark.parametrize(("language", "turn"), [("ar", "\u2067"), ("en", "\u2066")])
+def test_the_name_comes_before_the_kind_in_either_reading_direction(language, turn, demo):
+    use(language)
+    (first, *_) = sides(drawn(demo, today=TODAY), say("charts.effort.met"))
+    use("ar")
+    assert first["shown"].startswith(turn)
+    assert first["shown"].endswith("\u2069")

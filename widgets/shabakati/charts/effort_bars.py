@@ -13,11 +13,13 @@ from shabakati.charts.parts import WIDEST, Table, finish
 from shabakati.charts.two_sides import two_sides
 from shabakati.charts.words import shown_name
 from shabakati.insight.effort import effort as weighed
-from shabakati.language import say, word
+from shabakati.language import direction, say, word
 from shabakati.look.theme import tokens
 from shabakati.vocabulary import EventKind
 
 MOST = 12  # events that are drawn, the latest first
+_TURN = {"rtl": "\u2067", "ltr": "\u2066"}  # isolates, in the direction of the language
+_END = "\u2069"
 Result = Literal["met", "followed", "received"]
 
 
@@ -74,8 +76,8 @@ def effort(
     )
     columns = {
         "shown": say("schema.events.name"),
-        "side": say("schema.exchanges.kind"),
-        "label": say("charts.history.value"),
+        "side": say("charts.history.measure"),
+        "label": say("charts.effort.number"),
     }
     return finish(chart, _says(found, events), [Table("sides", columns)], width=WIDEST)
 
@@ -83,7 +85,9 @@ def effort(
 def _name(event: pd.Series) -> str:
     code = event["kind"]
     kind = say("charts.effort.kind_unsaid") if pd.isna(code) else word(EventKind(code))
-    return say("charts.effort.row", name=shown_name(str(event["name"])), kind=kind)
+    whole = say("charts.effort.row", name=shown_name(str(event["name"])), kind=kind)
+    # A drawing has no reading direction of its own: without this the kind would come first.
+    return f"{_TURN[direction()]}{whole}{_END}"
 
 
 def _number(amount: float) -> str:
