@@ -66,7 +66,6 @@ class Proposals(Following):
         if key not in self.found.index:
             return
         row = {str(name): value for name, value in self.found.loc[key].items()}
-        row: dict[Any, Any] = self.found.loc[key].to_dict()
         if name == "take":
             cells = {n: None if pd.isna(row[n]) else row[n] for n in CARRIED}
             self._do(
