@@ -17,16 +17,6 @@ SIZES = {"phone": (390, 844), "tablet": (768, 1024), "desk": (1440, 900)}
 STEPS = tuple(sorted(path.stem for path in (ROOT / "notebooks" / "en").glob("*.ipynb")))
 MY_FILE = 'input[type="file"][accept^=".sqlite"]'
 CONTACTS = 'input[type="file"]:not([accept^=".sqlite"])'
-STEPS = (
-    "00_start_here",
-    "02_my_people",
-    "03_our_places",
-    "04_network_types",
-    "05_my_map",
-    "09_keeping_warm",
-)
-MY_FILE = 'input[type="file"][accept=".sqlite"]'
-CONTACTS = 'input[type="file"]:not([accept=".sqlite"])'
 PATIENCE = 30_000  # ms; a cold machine is slow, a broken page slower still
 
 
