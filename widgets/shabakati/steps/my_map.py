@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from shabakati import charts, forms
+from shabakati import forms
 from shabakati.insight.network import network
 from shabakati.insight.reading_circle import my_map as read_circle
 from shabakati.insight.reading_circle import placed, to_place
@@ -17,7 +17,7 @@ NAME = "05_my_map"
 
 def my_map(book: Workbook) -> widgets.VBox:
     """Place a circle, tell who knows whom and who introduced you; the map and what it says."""
-    map_ = forms.live(book, ["people", "ties"], lambda book: charts.map(book.people, book.ties))
+    map_ = forms.my_map(book)
     return lay_out(
         NAME,
         [
