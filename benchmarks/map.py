@@ -85,9 +85,11 @@ def drop(page, view, people, known):
                 const frame = document.querySelector(".mark-group.role-frame").getScreenCTM();
                 const half = 1.16, width = document.querySelector("svg").clientWidth - 8;
                 const unit = width / 2 / half * frame.a;
+                const far = Math.hypot(...to); // beside its place, along the ring: never in the next
+                const aside = [8 * to[1] / far, 8 * to[0] / far];
                 window.to = [frame.e + (to[0] + half) * unit, frame.f + (1.17 - to[1]) * unit];
                 const [x, y] = window.to;
-                return [box.x + box.width / 2, box.y + box.height / 2, x + 8, y];
+                return [box.x + box.width / 2, box.y + box.height / 2, x + aside[0], y + aside[1]];
             }""",
             [row["id"], row["places"][ring]],
         )
