@@ -19,11 +19,11 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-import charts as bench  # benchmarks/charts.py  # noqa: E402
-from browser import OPTIONS, find_browser  # noqa: E402
-from shabakati import charts  # noqa: E402
-from shabakati.charts.view import ChartView  # noqa: E402
-from test_charts_view import drawn, open_view, state_of  # noqa: E402
+import charts as bench  # benchmarks/charts.py
+from browser import OPTIONS, find_browser
+from shabakati import charts
+from shabakati.charts.view import ChartView
+from test_charts_view import drawn, open_view, state_of
 
 GOAL = 0.1  # s
 DROPS = 8
@@ -85,7 +85,7 @@ def drop(page, view, people, known):
                 const frame = document.querySelector(".mark-group.role-frame").getScreenCTM();
                 const half = 1.16, width = document.querySelector("svg").clientWidth - 8;
                 const unit = width / 2 / half * frame.a;
-                const far = Math.hypot(...to); // beside its place, along the ring: never in the next
+                const far = Math.hypot(...to); // beside it, along the ring
                 const aside = [8 * to[1] / far, 8 * to[0] / far];
                 window.to = [frame.e + (to[0] + half) * unit, frame.f + (1.17 - to[1]) * unit];
                 const [x, y] = window.to;
