@@ -125,7 +125,7 @@ def _render(spec: dict[str, Any], **_options: Any) -> Any:
 def _spec(chart: Any) -> dict[str, Any] | None:
     if chart is None or isinstance(chart, dict):
         return chart
-    found: dict[str, Any] = chart.to_dict()
+    found: dict[str, Any] = chart.to_dict(validate=False)  # ours are tested; Vega tells of others
     return found
 
 

@@ -7,7 +7,7 @@ const RING_OF_KEY = { 1: 0, 2: 1, 3: 2, 4: 3, 0: 4 };
 
 function makePlacing(chart, modes, light) {
   const pending = new Map(); // id -> ring, until Python's chart says the same
-  let held = null;
+  let held = null, lit = null;
 
   /** A pointer's place in the map: x, y in px of the drawing, and its ring or null. */
   function at(event) {
@@ -24,6 +24,8 @@ function makePlacing(chart, modes, light) {
   }
 
   function lightRing(ring) {
+    if (lit === ring) return;
+    lit = ring;
     for (const node of drawnNodes(chart.plot)) {
       const row = rowOf(node);
       if (row && "cell" in row && "inner" in row) {
@@ -35,9 +37,11 @@ function makePlacing(chart, modes, light) {
   const nameOf = (ring) => chart.rows.areas.find((row) => row.ring === ring)?.closeness
     ?? chart.words().unset;
 
+  const nodesOf = (id) => drawnNodes(chart.plot).filter((node) => personOf(node) === id);
+
   function carry(id, place) {
-    for (const node of drawnNodes(chart.plot)) {
-      if (personOf(node) !== id) continue;
+    const own = held?.id === id ? held.nodes.filter((node) => node.isConnected) : [];
+    for (const node of own.length ? own : nodesOf(id)) {
       if (node.tagName === "text") node.classList.toggle("shabakati-gone", place !== null);
       else node.style.transform = place ? `translate(${place.x}px, ${place.y}px)` : "";
     }
@@ -67,11 +71,12 @@ function makePlacing(chart, modes, light) {
     const row = chart.person(id);
     if (!row || (pending.get(id) ?? row.ring) === ring) return;
     pending.set(id, ring);
-    chart.model.send({ kind: "place", id, ring });
-    chart.say(fill(chart.words().placed, { name: row.name, closeness: nameOf(ring) }));
     // The mark is moved as it is drawn: the chart's own way takes longer, and follows.
     carry(id, row.places?.[ring] ? inside(row.places[ring]) : null);
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    lightRing(null);
+    chart.model.send({ kind: "place", id, ring });
+    chart.say(fill(chart.words().placed, { name: row.name, closeness: nameOf(ring) }));
     await chart.refresh();
     carry(id, null);
   }
@@ -85,20 +90,21 @@ function makePlacing(chart, modes, light) {
   function drop(event) {
     if (!held) return;
     const { id, moved } = held;
-    held = null;
-    if (!moved) return;
-    const { ring } = at(event);
-    lightRing(null);
     light.hideTag();
+    const { ring } = moved ? at(event) : { ring: null };
     const stays = ring === null || ring === (pending.get(id) ?? chart.person(id)?.ring);
-    if (event.type !== "pointerup" || stays) return carry(id, null);
-    place(id, ring);
+    if (moved && event.type === "pointerup" && !stays) place(id, ring);
+    else if (moved) {
+      carry(id, null);
+      lightRing(null);
+    }
+    held = null;
   }
 
   chart.root.addEventListener("pointerdown", (event) => {
     const id = chart.plot.contains(event.target) ? personOf(event.target) : undefined;
     if (modes.now !== "place" || event.button || id === undefined) return;
-    held = { id, x: event.clientX, y: event.clientY, moved: false };
+    held = { id, nodes: nodesOf(id), x: event.clientX, y: event.clientY, moved: false };
   });
   chart.root.addEventListener("pointermove", (event) => {
     if (!held) return;

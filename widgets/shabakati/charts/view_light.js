@@ -3,6 +3,7 @@
 function makeLight(chart) {
   const kept = new Map(); // of the legend: "people" or "ties" -> field -> values
   let near = null; // the person or the cluster under the pointer or the focus
+  let waiting;
   const tag = chart.root.appendChild(element("div", { className: "shabakati-chart-tag" }));
   tag.hidden = true;
   tag.setAttribute("aria-hidden", "true"); // the focused mark says it
@@ -54,7 +55,8 @@ function makeLight(chart) {
   const turnTo = (next) => {
     if (next?.id === near?.id && next?.cluster === near?.cluster) return;
     near = next;
-    apply();
+    clearTimeout(waiting); // many are passed on the way; and a dropped mark is painted first
+    waiting = setTimeout(apply, 40);
   };
   const focused = () =>
     chart.plot.contains(document.activeElement) ? seen(rowOf(document.activeElement)) : null;
