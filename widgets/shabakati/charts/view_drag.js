@@ -121,6 +121,9 @@ function makePlacing(chart, modes, light) {
     const closeness = point.ring === null ? "" : nameOf(point.ring);
     light.showTag(fill(chart.words().placed, { name, closeness }), event.clientX, event.clientY - 12);
   });
+  // Browsers do not ask the parts of a drawing for their `touch-action`: the page would scroll.
+  const hold = (event) => { if (held && event.cancelable) event.preventDefault(); };
+  chart.root.addEventListener("touchmove", hold, { passive: false });
   chart.root.addEventListener("pointerup", drop);
   chart.root.addEventListener("pointercancel", drop);
   chart.root.addEventListener("click", (event) => {

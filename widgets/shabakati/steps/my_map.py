@@ -17,7 +17,6 @@ NAME = "05_my_map"
 
 def my_map(book: Workbook) -> widgets.VBox:
     """Place a circle, tell who knows whom and who introduced you; the map and what it says."""
-    forms.my_map(book)
     return lay_out(
         NAME,
         [
