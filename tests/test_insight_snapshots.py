@@ -6,7 +6,9 @@ import pytest
 
 from shabakati import Workbook, insight, open_workbook
 from shabakati.errors import InvalidRow
+from shabakati.forms.note import Note
 from shabakati.forms.snapshots import TABLES, Snapshots
+from shabakati.forms.undo import say_done
 from shabakati.insight.reading_map import mapped
 from shabakati.insight.snapshots import MEASURES, is_news, snapshot
 
@@ -98,3 +100,13 @@ def test_a_page_keeps_the_day_after_each_change_and_nothing_of_an_empty_book(boo
     keeping.close()
     book.add("people", name="B")
     assert len(book.snapshots) == 2
+
+
+def test_a_snapshot_takes_no_way_back_from_a_message(book):
+    book.add("people", name="A")
+    note = Note()
+    say_done(book, note, "added")
+    book.keep_snapshot(**taken(book))
+    assert note.message["action"]
+    book.add("people", name="B")
+    assert not note.message["action"]

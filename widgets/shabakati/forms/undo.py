@@ -14,7 +14,7 @@ from shabakati.language import say
 from shabakati.schema import TABLES
 from shabakati.workbook import Workbook
 
-ALL = list(TABLES)
+ALL = [table for table in TABLES if table != "snapshots"]  # those are no step that is taken back
 
 
 def say_done(book: Workbook, note: Note, text: str) -> None:
