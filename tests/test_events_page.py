@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from served import ROOT, serve_workbook
 from shabakati import Workbook
@@ -58,6 +59,7 @@ def test_on_a_phone_in_arabic_from_whom_one_met_to_ones_own_rules(page, served):
     take.focus()
     page.keyboard.press("Enter")
     rule = page.get_by_label(say("forms.boundaries.ask.offers"))
+    expect(rule).not_to_have_value("")  # the example comes from the kernel
     rule.press("Control+End")
     page.keyboard.type(" وأسأل أهلي.")
     page.get_by_role("button", name=say("forms.boundaries.save")).click()
