@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
@@ -39,6 +40,16 @@ def say_done(book: Workbook, note: Note, text: str) -> None:
 
     book.observe(forget, names=ALL)
     note.say(text, "good", say("forms.undo.undo"), act)
+
+
+def do_and_say(book: Workbook, note: Note, act: Callable[[], Any], said: str) -> None:
+    """Do it, and say so with the way back; say why, if it cannot be done."""
+    try:
+        act()
+    except ShabakatiError as error:
+        note.say(str(error), "error")
+        return
+    say_done(book, note, said)
 
 
 class UndoBar(Following):

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
-from shabakati.errors import ShabakatiError
 from shabakati.forms.cards import Card, Cards, Choice, Press
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
 from shabakati.forms.root import root
-from shabakati.forms.undo import say_done
+from shabakati.forms.undo import do_and_say
 from shabakati.insight.planned import open_actions
 from shabakati.insight.working_days import next_working_day
 from shabakati.language import say, say_date
@@ -88,13 +86,21 @@ class Doing(Following):
         if id_ not in self.book.actions.index:
             return
         if name == "done":
-            self._do(lambda: self._finish(id_), say("forms.plan.is_done"))
+            do_and_say(self.book, self.note, lambda: self._finish(id_), say("forms.plan.is_done"))
         elif name == "open":
-            self._do(
-                lambda: self.book.change("actions", id_, done_on=None), say("forms.plan.is_open")
+            do_and_say(
+                self.book,
+                self.note,
+                lambda: self.book.change("actions", id_, done_on=None),
+                say("forms.plan.is_open"),
             )
         elif name == "remove":
-            self._do(lambda: self.book.remove("actions", id_), say("forms.plan.removed"))
+            do_and_say(
+                self.book,
+                self.note,
+                lambda: self.book.remove("actions", id_),
+                say("forms.plan.removed"),
+            )
 
     def _finish(self, id_: int) -> None:
         """Done today; a word that was planned as one is kept as an exchange of today too."""
@@ -113,19 +119,12 @@ class Doing(Following):
         country = self.book.row("profile", 1)["country"]
         eve = self.today + dt.timedelta(max(0, days - 1))
         day = next_working_day(eve, country)
-        self._do(
+        do_and_say(
+            self.book,
+            self.note,
             lambda: self.book.change("actions", id_, due=day),
             say("forms.plan.moved", on=say_date(day)),
         )
-
-    def _do(self, act: Callable[[], Any], said: str) -> None:
-        """Do it, and say so with the way back; say why, if it cannot be done."""
-        try:
-            act()
-        except ShabakatiError as error:
-            self.note.say(str(error), "error")
-            return
-        say_done(self.book, self.note, said)
 
     def _show_more(self) -> None:
         self._shown += SHOWN

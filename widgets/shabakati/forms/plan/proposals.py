@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
-from shabakati.errors import ShabakatiError
 from shabakati.forms.cards import Card, Cards, Press
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
 from shabakati.forms.root import root
-from shabakati.forms.undo import say_done
+from shabakati.forms.undo import do_and_say
 from shabakati.insight.planned import proposed
 from shabakati.language import say, say_date
 from shabakati.people.dismissing import dismiss, dismissed, propose_all_again
@@ -68,24 +66,24 @@ class Proposals(Following):
         row = {str(name): value for name, value in self.found.loc[key].items()}
         if name == "take":
             cells = {n: None if pd.isna(row[n]) else row[n] for n in CARRIED}
-            self._do(
+            do_and_say(
+                self.book,
+                self.note,
                 lambda: self.book.add("actions", **_plain(cells)),
                 say("forms.plan.taken", on=say_date(cells["due"])),
             )
         elif name == "not":
-            self._do(lambda: dismiss(self.book, key, self.today), say("forms.plan.put_aside"))
+            do_and_say(
+                self.book,
+                self.note,
+                lambda: dismiss(self.book, key, self.today),
+                say("forms.plan.put_aside"),
+            )
 
     def _all_again(self) -> None:
-        self._do(lambda: propose_all_again(self.book), say("forms.plan.all_again"))
-
-    def _do(self, act: Callable[[], Any], said: str) -> None:
-        """Do it, and say so with the way back; say why, if it cannot be done."""
-        try:
-            act()
-        except ShabakatiError as error:
-            self.note.say(str(error), "error")
-            return
-        say_done(self.book, self.note, said)
+        do_and_say(
+            self.book, self.note, lambda: propose_all_again(self.book), say("forms.plan.all_again")
+        )
 
 
 def _plain(cells: dict[str, Any]) -> dict[str, Any]:

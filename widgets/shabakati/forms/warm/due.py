@@ -8,12 +8,11 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from shabakati.errors import ShabakatiError
 from shabakati.forms.cards import Card, Cards, Choice, Press
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
 from shabakati.forms.root import root
-from shabakati.forms.undo import say_done
+from shabakati.forms.undo import do_and_say
 from shabakati.forms.warm.drafts import act_text
 from shabakati.forms.warm.letter import Letter
 from shabakati.insight.small_acts import BECOMES, Act, act_says
@@ -94,14 +93,18 @@ class Due(Following):
             self.letter.show(say("forms.warm.letter.to", name=called), texts)
         elif name == "later":
             until = self.today + LATER
-            self._do(
+            do_and_say(
+                self.book,
+                self.note,
                 lambda: put_off_until(self.book, person, until, self.today),
                 say("forms.warm.put_off", name=called),
             )
         elif name == "done":
             kind, direction = BECOMES[Act(row["act"])]
             exchange = {"person": person, "on": self.today, "kind": kind, "direction": direction}
-            self._do(
+            do_and_say(
+                self.book,
+                self.note,
                 lambda: self.book.add("exchanges", **exchange),
                 say("forms.warm.logged", name=called),
             )
@@ -110,19 +113,12 @@ class Due(Following):
         person, days = int(key), int(code)
         if person in self.book.people.index:
             called = str(self.book.people.at[person, "name"])
-            self._do(
+            do_and_say(
+                self.book,
+                self.note,
                 lambda: self.book.change("people", person, cadence_days=days or None),
                 say("forms.warm.changed", name=called),
             )
-
-    def _do(self, act: Any, said: str) -> None:
-        """Do it, and say so with the way back; say why, if it cannot be done."""
-        try:
-            act()
-        except ShabakatiError as error:
-            self.note.say(str(error), "error")
-            return
-        say_done(self.book, self.note, said)
 
     def _show_more(self) -> None:
         self._shown += SHOWN
