@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.web import RequestHandler, StaticFileHandler
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from traitlets import default
 from traitlets.config import Config
 from voila.app import Voila
@@ -174,4 +175,5 @@ def serve(notebook: Path, port: int, token: str, on_ready: Callable[[str], None]
     )
     server.page, server.on_ready = page, on_ready
     server.initialize([])
-    server.start()
+    with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
+        server.start()
