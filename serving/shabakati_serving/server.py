@@ -27,7 +27,7 @@ import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.socket import KernelSocket
-from shabakati_serving.warm.carer import FORKED, FORKING
+from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -175,5 +175,8 @@ def serve(notebook: Path, port: int, token: str, on_ready: Callable[[str], None]
     )
     server.page, server.on_ready = page, on_ready
     server.initialize([])
-    with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
-        server.start()
+    try:
+        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
+            server.start()
+    finally:
+        Carer.instance().close()
