@@ -54,10 +54,12 @@ def opened(page, address):
 
 def kernels(served):
     """The processes of the kernels that run."""
-    found = set()
-    for child in psutil.Process(served.process.pid).children(recursive=True):
+    found, server = set(), served.process.pid
+    for child in psutil.Process(server).children(recursive=True):
         with suppress(psutil.Error):  # it ended while we looked
-            if "ipykernel_launcher" in " ".join(child.cmdline()):
+            command = " ".join(child.cmdline())
+            forked = "warm.nursery" in command and child.ppid() != server
+            if forked or "ipykernel_launcher" in command:
                 found.add(child.pid)
     return found
 

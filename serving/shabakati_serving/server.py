@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
@@ -27,6 +27,7 @@ import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.socket import KernelSocket
+from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -65,6 +66,13 @@ class OwnKernels(KernelSpecManager):
     @default("kernel_dirs")
     def _kernel_dirs(self) -> list[str]:
         return [str(Path(sys.prefix, "share/jupyter/kernels"))]
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """The kernel, forked from a warm process where the system can."""
+        spec = super().get_kernel_spec(kernel_name)
+        if FORKING:
+            spec.metadata = spec.metadata | {"kernel_provisioner": {"provisioner_name": FORKED}}
+        return spec
 
 
 def config(page: dict[str, Any]) -> Config:
@@ -167,5 +175,8 @@ def serve(notebook: Path, port: int, token: str, on_ready: Callable[[str], None]
     )
     server.page, server.on_ready = page, on_ready
     server.initialize([])
-    with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
-        server.start()
+    try:
+        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
+            server.start()
+    finally:
+        Carer.instance().close()

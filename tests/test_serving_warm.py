@@ -1,0 +1,220 @@
+"""Forked kernels: as ordinary ones, sooner, and none knows anything of another."""
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import asynccontextmanager
+
+import psutil
+import pytest
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+
+from shabakati_serving.warm import lines
+from shabakati_serving.warm.carer import FORKED, FORKING, Carer
+
+pytestmark = pytest.mark.skipif(not FORKING, reason="kernels are forked on Linux only")
+PATIENCE = 60  # seconds
+
+SHOWS = """
+import os, random, tempfile, uuid
+import numpy
+print(random.random(), numpy.random.random(), next(tempfile._get_candidate_names()), uuid.uuid4())
+"""
+
+
+class Kernel:
+    """A kernel and who talks to it."""
+
+    def __init__(self, manager, client):
+        self.manager, self.client = manager, client
+
+    @property
+    def pid(self):
+        return self.manager.provisioner.pid
+
+    async def run(self, code):
+        """What the code prints; an error of its own is raised here."""
+        said = []
+
+        def hear(message):
+            said.append(message["content"].get("text", ""))
+
+        reply = await self.client.execute_interactive(code, output_hook=hear, timeout=PATIENCE)
+        assert reply["content"]["status"] == "ok", reply["content"]
+        return "".join(said)
+
+
+@asynccontextmanager
+async def kernel(folder):
+    manager = AsyncKernelManager(
+        transport="ipc", connection_file=str(folder / f"{os.urandom(4).hex()}.json")
+    )
+    manager._kernel_spec = KernelSpec(
+        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        display_name="Python 3",
+        language="python",
+        metadata={"kernel_provisioner": {"provisioner_name": FORKED}},
+    )
+    await manager.start_kernel(cwd=str(folder), env={"OWN": "yes", "PATH": os.environ["PATH"]})
+    client = manager.client()
+    client.start_channels()
+    try:
+        await client.wait_for_ready(timeout=PATIENCE)
+        yield Kernel(manager, client)
+    finally:
+        client.stop_channels()
+        await manager.shutdown_kernel(now=True)
+
+
+def alone(work):
+    """Run a coroutine with a nursery of its own."""
+
+    async def whole():
+        try:
+            return await work
+        finally:
+            Carer.instance().close()
+
+    return asyncio.run(whole())
+
+
+async def gone(pid):
+    for _ in range(PATIENCE * 10):
+        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            return True
+        await asyncio.sleep(0.1)
+    return False
+
+
+def test_two_kernels_draw_nothing_alike_and_see_no_state_of_each_other(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one, kernel(tmp_path) as other:
+            first, second = await one.run(SHOWS), await other.run(SHOWS)
+            assert not set(first.split()) & set(second.split())
+            await one.run("import shabakati; shabakati.mine = secret = 'Salma'")
+            seen = "import shabakati; print(hasattr(shabakati, 'mine'), 'secret' in globals())"
+            assert (await other.run(seen)).strip() == "False False"
+            assert one.pid != other.pid
+
+    alone(work())
+
+
+def test_a_kernel_has_its_own_folder_environment_and_no_open_file_of_the_nursery(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one, kernel(tmp_path) as other:
+            told = await other.run(
+                "import os; print(os.getcwd(), os.environ['OWN'], len(os.environ))"
+            )
+            cwd, own, count = told.split()
+            assert (cwd, own) == (str(tmp_path), "yes")
+            assert int(count) <= len(os.environ) + 8
+            nursery = Carer.instance().pid
+            held = {link for link in links(nursery) if link.startswith("socket:")}
+            assert held
+            for pid in (one.pid, other.pid):
+                assert not held & set(links(pid))
+            assert not set(sockets(one.pid)) & set(sockets(other.pid))
+
+    alone(work())
+
+
+def links(pid):
+    folder = f"/proc/{pid}/fd"
+    return [os.readlink(f"{folder}/{name}") for name in os.listdir(folder)]
+
+
+def sockets(pid):
+    return [link for link in links(pid) if link.startswith("socket:")]
+
+
+def test_nothing_that_was_run_is_kept_in_a_history(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one:
+            await one.run("planted = 'Umm Kulthum'")
+            told = await one.run(
+                "print(get_ipython().history_manager.enabled, get_ipython().history_manager.db)"
+            )
+            assert told.startswith("False")
+            assert not [link for link in links(one.pid) if link.endswith("history.sqlite")]
+
+    alone(work())
+
+
+def test_a_whole_page_of_the_workbook_can_be_made_in_it(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one:
+            await one.run(
+                "from shabakati import open_workbook, steps\n"
+                "shown = steps.page(open_workbook('demo'))"
+            )
+            assert (await one.run("print(shown.comm is not None)")).strip() == "True"
+
+    alone(work())
+
+
+def test_a_cell_that_never_ends_can_be_interrupted(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one:
+            one.client.execute("import time\nwhile True: time.sleep(0.05)")
+            await asyncio.sleep(0.5)
+            await one.manager.interrupt_kernel()
+            reply = await one.client.get_shell_msg(timeout=PATIENCE)
+            assert reply["content"]["ename"] == "KeyboardInterrupt"
+            assert (await one.run("print('free')")).strip() == "free"
+
+    alone(work())
+
+
+def test_a_kernel_that_was_killed_is_known_to_be_gone_and_starts_again(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one:
+            before = one.pid
+            os.kill(before, signal.SIGKILL)
+            for _ in range(PATIENCE * 10):
+                if not await one.manager.is_alive():
+                    break
+                await asyncio.sleep(0.1)
+            assert not await one.manager.is_alive()
+            await one.manager.restart_kernel(now=True)
+            await one.client.wait_for_ready(timeout=PATIENCE)
+            assert one.pid != before
+            assert (await one.run("print(6 * 7)")).strip() == "42"
+
+    alone(work())
+
+
+def test_a_nursery_that_was_killed_takes_its_kernels_along_and_the_next_kernel_has_a_new_one(
+    tmp_path,
+):
+    async def work():
+        async with kernel(tmp_path) as one:
+            pid, nursery = one.pid, Carer.instance().pid
+            os.kill(nursery, signal.SIGKILL)
+            assert await gone(pid)
+        async with kernel(tmp_path) as other:
+            assert Carer.instance().pid != nursery
+            assert (await other.run("print(1)")).strip() == "1"
+
+    alone(work())
+
+
+def test_when_the_server_goes_the_nursery_and_its_kernels_go(tmp_path):
+    async def work():
+        async with kernel(tmp_path) as one:
+            pid, nursery = one.pid, Carer.instance().pid
+            Carer.instance()._process.stdin.close()
+            assert await gone(nursery)
+            assert await gone(pid)
+
+    alone(work())
+
+
+def test_messages_are_whole_lines_however_they_are_cut():
+    sent = lines.line({"pid": 1}) + lines.line({"file": "\n ملف"}) + b'{"sig'
+    for cut in range(len(sent)):
+        found, rest = lines.split(sent[:cut])
+        more, rest = lines.split(rest + sent[cut:])
+        assert [*found, *more] == [{"pid": 1}, {"file": "\n ملف"}]
+        assert rest == b'{"sig'
