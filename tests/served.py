@@ -82,6 +82,14 @@ def serve_workbook(folder: Path, *options: str) -> Iterator[Served]:
 
 
 @contextmanager
+def serve_room(folder: Path, *options: str) -> Iterator[Served]:
+    """`shabakati-room` itself; its token is empty."""
+    command = [sys.executable, "-m", "shabakati_serving.room.command", *options]
+    with _started(command, folder) as (process, said):
+        yield Served(_address(process, said), "", process, said)
+
+
+@contextmanager
 def _started(command: list[str], folder: Path) -> Iterator[tuple[subprocess.Popen, Path]]:
     said = folder / "said.txt"
     book = {"SHABAKATI_WORKBOOK": str(folder / "book.sqlite")}
@@ -104,7 +112,7 @@ def _address(process: subprocess.Popen, said: Path) -> str:
 
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
-        found = re.search(r"http://[\d.]+:\d+/", said.read_text("utf-8"))
+        found = re.search(r"https?://[\d.]+:\d+/", said.read_text("utf-8"))
         if found:
             return found[0]
         time.sleep(0.05)

@@ -26,6 +26,8 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.room.door import RoomDoor, RoomPage
+from shabakati_serving.room.settings import Room
 from shabakati_serving.socket import KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
@@ -75,15 +77,15 @@ class OwnKernels(KernelSpecManager):
         return spec
 
 
-def config(page: dict[str, Any]) -> Config:
+def config(page: dict[str, Any], room: Room | None) -> Config:
     """What is not for a machine's own Jupyter settings to change; `page` goes to the template."""
     return Config(
         {
             "VoilaConfiguration": {
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
-                "preheat_kernel": True,  # one kernel stands ready, the notebook run
-                "default_pool_size": 1,
+                "preheat_kernel": True,  # kernels stand ready, the notebook run
+                "default_pool_size": room.ready if room else 1,
                 "show_tracebacks": False,
                 "strip_sources": True,
                 "file_allowlist": [],
@@ -105,9 +107,10 @@ def config(page: dict[str, Any]) -> Config:
 
 
 class Server(Voila):
-    """Voilà on 127.0.0.1, all of it behind the door, with our template."""
+    """Voilà, all of it behind the door, with our template; for one reader or for a room."""
 
     name = "voila"
+    room: Room | None = None
     page: dict[str, Any]
     template_paths: list[str]
     on_ready: Callable[[str], None]
@@ -140,7 +143,7 @@ class Server(Voila):
         ]
         for pattern, handler, *options in super().init_handlers():
             if handler is TornadoVoilaHandler:
-                rules.append((self.server_url, WorkbookPage, *options))
+                rules.append((self.server_url, RoomPage if self.room else WorkbookPage, *options))
             elif handler in _SERVED:
                 own = KernelSocket if handler is VoilaKernelWebsocketHandler else handler
                 rules.append((pattern, guarded(own), *options))
@@ -155,8 +158,14 @@ class Server(Voila):
         self.log.log(level, "%d %s", handler.get_status(), handler.request.path)
 
 
-def serve(notebook: Path, port: int, token: str, on_ready: Callable[[str], None]) -> None:
-    """Serve the notebook on 127.0.0.1 until interrupted.
+def serve(
+    notebook: Path,
+    port: int,
+    token: str,
+    on_ready: Callable[[str], None],
+    room: Room | None = None,
+) -> None:
+    """Serve the notebook until interrupted: to one reader on 127.0.0.1, or to a room.
 
     `port` is taken if it is free, else another. `on_ready` is called with the page's address,
     without the token, when the server listens.
@@ -164,16 +173,16 @@ def serve(notebook: Path, port: int, token: str, on_ready: Callable[[str], None]
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
     page = page_settings()
     server = Server.instance(
-        config=config(page),
-        ip="127.0.0.1",
+        config=config(page, room),
+        ip=room.ip if room else "127.0.0.1",
         port=port,
         notebook_path=str(notebook),
         token=token,
-        identity_provider_class=Door,
+        identity_provider_class=RoomDoor if room else Door,
         log_level=logging.ERROR,
         **({"connection_dir_root": str(_SHORT)} if _SHORT.is_dir() else {}),
     )
-    server.page, server.on_ready = page, on_ready
+    server.page, server.on_ready, server.room = page, on_ready, room
     server.initialize([])
     try:
         with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain

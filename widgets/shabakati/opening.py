@@ -8,7 +8,14 @@ from pathlib import Path
 from shabakati.language import use
 from shabakati.workbook import Workbook
 
+ROOM = "SHABAKATI_ROOM"  # set where others are served from here too
+
 _HOME = Path(__file__).parents[2]
+
+
+def in_a_room() -> bool:
+    """Whether one of many is served: their book is in memory and in their browser, nowhere else."""
+    return bool(os.environ.get(ROOM))
 
 
 def open_demo() -> Workbook:
@@ -22,7 +29,8 @@ def open_workbook(name: str | None = None, language: str | None = None) -> Workb
     Parameters
     ----------
     name : "demo" for the invented network, of which you get a copy in memory: nothing is written.
-        Else the book of `SHABAKATI_WORKBOOK`, or `data/mine/my_network.sqlite`, made if absent.
+        Else the book of `SHABAKATI_WORKBOOK`, or `data/mine/my_network.sqlite`, made if absent;
+        in a room, a new book in memory.
     language : "ar" or "en"; else the one the book's profile names, else Arabic.
 
     Raises
@@ -31,6 +39,9 @@ def open_workbook(name: str | None = None, language: str | None = None) -> Workb
     """
     if name not in (None, "demo"):
         raise ValueError(f'name must be None or "demo", got {name!r}')
+    if name is None and in_a_room():
+        use(language or "ar")
+        return Workbook.in_memory()
     mine = os.environ.get("SHABAKATI_WORKBOOK") or _HOME / "data" / "mine" / "my_network.sqlite"
     book = open_demo() if name == "demo" else Workbook.open(mine)
     saved = book.profile.loc[1, "language"]

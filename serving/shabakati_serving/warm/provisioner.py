@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,9 @@ class ForkedProvisioner(LocalProvisioner):
     async def send_signal(self, signum: int) -> None:
         """Let the nursery send it: the number of a process that has ended may be another's."""
         if self._writer is not None and await self.poll() is None:
-            self._writer.write(lines.line({"signal": signum}))
-            await self._writer.drain()
+            with suppress(ConnectionError):  # a nursery that has gone took the kernel along
+                self._writer.write(lines.line({"signal": signum}))
+                await self._writer.drain()
 
     async def kill(self, restart: bool = False) -> None:
         """End it at once."""
