@@ -144,6 +144,21 @@ def test_the_demo_gets_short_things_first_in_either_language(demo, language):
     assert proposed(demo, TODAY).equals(found)
 
 
+def test_the_first_so_many_are_those_that_stand_first_among_all(demo):
+    found = proposed(demo, TODAY)
+    for most in range(1, len(found) + 2):
+        assert found.head(most).values.tolist() == proposed(demo, TODAY, most).values.tolist()
+
+
+def test_of_each_kind_two_are_proposed_and_the_next_when_one_is_put_aside(book):
+    for person in (4, 1, 3):
+        on = LONG_AGO + dt.timedelta(person)
+        book.add("exchanges", person=person, on=on, kind="helped", direction="received")
+    assert people_of(book, "thanks") == [4, 3]
+    dismiss(book, "thanks/3/", TODAY)
+    assert people_of(book, "thanks") == [4, 1]
+
+
 def test_open_actions_stand_by_day_and_those_without_a_day_last(book):
     for due in (None, NEXT_MONTH, TODAY):
         book.add("actions", text="أمر", due=due)
@@ -186,14 +201,14 @@ def test_a_week_with_three_things_in_it_gets_no_more():
     assert spread(1, dt.date(2026, 11, 26), "jo", week) == [dt.date(2026, 12, 6)]
 
 
-def test_thirty_thousand_people_are_looked_through_in_seconds(demo):
+def test_thirty_thousand_people_are_looked_through_in_less_than_two_seconds(demo):
     rng = np.random.default_rng(10)
     people = demo.people.loc[rng.choice(demo.people.index, 30_000)].reset_index(drop=True)
     people.index = people.index.rename("id") + 1
     exchanges = demo.exchanges.loc[rng.choice(demo.exchanges.index, 60_000)]
     exchanges = exchanges.assign(person=rng.integers(1, 30_001, 60_000))
-    start = time.perf_counter()
+    start = time.process_time()
     found = insight.gaps(people, demo.ties, exchanges, demo.events, demo.goals, demo.actions, TODAY)
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     assert len(found)
-    assert took < 10
+    assert took < 2

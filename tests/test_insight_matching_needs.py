@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shabakati import Workbook, insight
+from shabakati.insight.matching_needs import LEAST, WEIGHT, stems
 
 
 @pytest.fixture
@@ -75,3 +76,30 @@ def test_any_words_may_be_asked_for_and_scores_are_shares(topic, text):
     found = insight.likely_to_know(pd.DataFrame([row]), topic)
     assert len(found) <= 1
     assert found["score"].between(0.3, 1).all()
+
+
+SAID = st.sampled_from(["", "SQL", "لغة sql", "تحليل البيانات", "محلل بيانات", "في", "data models"])
+
+
+@given(
+    st.lists(st.tuples(st.lists(SAID, max_size=3), st.lists(SAID, max_size=3), SAID, SAID)),
+    st.sampled_from(["sql", "تحليل بيانات", "data model sql", "في"]),
+)
+def test_of_all_that_somebody_says_the_best_counts(said, topic):
+    people = pd.DataFrame(said, columns=["can_help", "topics", "role", "field"])
+    people.index += 1
+    wanted = stems(topic)
+    best = {}
+    for person, row in people.iterrows():
+        for column, weight in WEIGHT.items():
+            texts = row[column] if isinstance(row[column], list) else [row[column]]
+            for share in (len(stems(text) & wanted) / max(1, len(wanted)) for text in texts):
+                if share >= LEAST:
+                    best[person] = max(best.get(person, 0), round(weight * share, 3))
+    found = insight.likely_to_know(people, topic)
+    assert found["score"].to_dict() == best
+    assert found["score"].is_monotonic_decreasing
+    assert all(
+        text in people.at[id_, by] if by in ("can_help", "topics") else text == people.at[id_, by]
+        for id_, by, text in zip(found.index, found["by"], found["text"], strict=True)
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from shabakati.insight.coverage import group_counts, type_counts
+from shabakati.insight.days import as_days
 from shabakati.insight.reciprocity import reciprocity
 from shabakati.vocabulary import Benefit
 from shabakati.workbook import Workbook
 
-RECENT = dt.timedelta(days=30)
+RECENT = 30  # days
 KEPT = 3  # people you were in touch with in the last month, for a network that is kept
 
 
@@ -42,7 +44,8 @@ def closing_points(book: Workbook, today: dt.date) -> list[Point]:
     people = book.people
     passed = reciprocity(people, book.exchanges)
     past = [pd.notna(day) and day <= today for day in book.events["on"]]
-    near = [today - RECENT <= day <= today for day in book.exchanges["on"]]
+    days, now = as_days(book.exchanges["on"]), np.datetime64(today, "D")
+    near = (now - np.timedelta64(RECENT, "D") <= days) & (days <= now)
     touched = book.exchanges.loc[near, "person"].nunique()
     goals = book.goals["benefit"].astype("object").nunique()
     return [

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from shabakati.insight.coverage import coverage, type_counts
+from shabakati.insight.days import as_days
 from shabakati.insight.job_market import job_market
 from shabakati.insight.meeting import to_introduce
 from shabakati.insight.reading import FEW, first_to_fill
@@ -62,6 +63,7 @@ def gaps(
     sources: pd.DataFrame | None = None,
     put_off: pd.Series | None = None,
     dismissed: Collection[str] = (),
+    most: int | None = None,
 ) -> pd.DataFrame:
     """Things to do about what is missing, the short ones first, spread over the coming weeks.
 
@@ -82,6 +84,7 @@ def gaps(
     sources : what files told of people, for who was at an organisation before.
     put_off : days by person until which they are left alone.
     dismissed : keys of what is not to be proposed again.
+    most : how many are wanted, if not all; only the first so many are looked for.
 
     Returns
     -------
@@ -97,41 +100,73 @@ def gaps(
         for own, person in zip(still["reason"], still["person"], strict=True)
         for reason in ([own] if own else WORDS)
     }
-    found: dict[str, list[tuple[str, Gap]]] = {reason: [] for reason in MINUTES}
+    rows: list[tuple[str, Gap]] = []
     if len(people):
         kept = upkeep(people, exchanges, today, put_off)
-        for gap in (
-            *_of_people(people, exchanges, kept),
-            *_of_goals(people, ties, goals, sources),
-            *_of_pairs(people, ties),
-            *_of_kinds(people, events, today),
-        ):
-            key, here = _key(gap), found[gap.reason]
-            known = (gap.reason, gap.person) in planned or key in dismissed
-            twice = gap.person is not None and any(gap.person == g.person for _, g in here)
-            if not known and not twice and len(here) < EACH:
-                here.append((key, gap))
-    rows = [pair for reason in sorted(MINUTES, key=MINUTES.__getitem__) for pair in found[reason]]
+        passed = reciprocity(people, exchanges)
+        found: dict[str, Iterator[Gap]] = {
+            "thanks": _thanks(people, passed),
+            "overdue": _overdue(people, kept, passed),
+            "no_way_in": _no_way_in(people, ties, goals, sources),
+            "one_sided": _one_sided(people, passed),
+            "introduce": _introduce(people, ties),
+            "no_event": _no_event(events, today),
+            "empty_cell": _empty_cell(people),
+            "type_missing": _type_missing(people),
+        }
+        for reason in sorted(MINUTES, key=MINUTES.__getitem__):
+            if most is None or len(rows) < most:
+                rows += _first(found[reason], planned, dismissed)
+    rows = rows[:most]
     days = spread(len(rows), today, country, {day for day in still["due"] if pd.notna(day)})
     return _frame(rows, days)
 
 
-def _of_people(people: pd.DataFrame, exchanges: pd.DataFrame, kept: pd.DataFrame) -> Iterator[Gap]:
-    """Thanks owed, the latest help first; who is overdue; who gave more than they got."""
-    passed = reciprocity(people, exchanges)
-    owed = passed[passed["owes_thanks"]]
-    latest = owed["last_received"].map(lambda day: -day.toordinal())
-    for id_ in latest.sort_values(kind="stable").index.tolist():
+def _first(
+    found: Iterator[Gap],
+    planned: Collection[tuple[str, int | None]],
+    dismissed: Collection[str],
+) -> list[tuple[str, Gap]]:
+    """The first gaps of one kind that are not planned nor dismissed, each with its key.
+
+    No person is named twice. Nothing after them is looked for.
+    """
+    here: list[tuple[str, Gap]] = []
+    for gap in found:
+        key = _key(gap)
+        known = (gap.reason, gap.person) in planned or key in dismissed
+        twice = gap.person is not None and any(gap.person == g.person for _, g in here)
+        if not known and not twice:
+            here.append((key, gap))
+        if len(here) == EACH:
+            break
+    return here
+
+
+def _thanks(people: pd.DataFrame, passed: pd.DataFrame) -> Iterator[Gap]:
+    """Thanks owed, the latest help first."""
+    owed = passed.loc[passed["owes_thanks"], "last_received"]
+    latest = pd.Series(as_days(owed), owed.index).sort_values(ascending=False, kind="stable")
+    for id_ in latest.index.tolist():
         yield _to(people, "thanks", id_)
+
+
+def _overdue(people: pd.DataFrame, kept: pd.DataFrame, passed: pd.DataFrame) -> Iterator[Gap]:
+    """Whose day for a word has passed; to whom thanks are owed is told of elsewhere."""
     late = waiting(kept)
-    for id_ in late.index[(late["days"] > 0) & ~late.index.isin(owed.index)].tolist():
+    owed = passed.index[passed["owes_thanks"]]
+    for id_ in late.index[(late["days"] > 0) & ~late.index.isin(owed)].tolist():
         yield _to(people, "overdue", id_)
+
+
+def _one_sided(people: pd.DataFrame, passed: pd.DataFrame) -> Iterator[Gap]:
+    """Who gave more than they got, the most first."""
     balance = passed.loc[passed["balance"] <= -ONE_SIDED, "balance"]
     for id_ in balance.sort_values(kind="stable").index.tolist():
         yield _to(people, "one_sided", id_)
 
 
-def _of_goals(
+def _no_way_in(
     people: pd.DataFrame, ties: pd.DataFrame, goals: pd.DataFrame, sources: pd.DataFrame | None
 ) -> Iterator[Gap]:
     """Organisations of goals where nobody is near: whom to ask, if anybody is likely to know."""
@@ -152,23 +187,31 @@ def _of_goals(
                 yield Gap("no_way_in", text, name, None, goal)
 
 
-def _of_pairs(people: pd.DataFrame, ties: pd.DataFrame) -> Iterator[Gap]:
+def _introduce(people: pd.DataFrame, ties: pd.DataFrame) -> Iterator[Gap]:
     for pair in to_introduce(*mapped(people, ties)):
         names = {"a": _name(people, pair.a), "b": _name(people, pair.b)}
         text = say("insight.gaps.introduce", about=pair.about, **names)
         yield Gap("introduce", text, f"{pair.a}-{pair.b}", pair.a)
 
 
-def _of_kinds(people: pd.DataFrame, events: pd.DataFrame, today: dt.date) -> Iterator[Gap]:
-    """No event to come, the nearest empty cell, a type without anybody."""
+def _no_event(events: pd.DataFrame, today: dt.date) -> Iterator[Gap]:
+    """No event to come."""
     if not any(day >= today for day in events["on"] if pd.notna(day)):
         yield Gap("no_event", say("insight.gaps.no_event"), "", place=Place.EVENT.value)
+
+
+def _empty_cell(people: pd.DataFrame) -> Iterator[Gap]:
+    """The empty cell that is nearest."""
     grid = coverage(people)
     cell = first_to_fill(grid) if grid["people"].any() else None
     if cell is not None:
         group, place = cell
         text = say("insight.gaps.empty_cell", group=word(group), place=word(place))
         yield Gap("empty_cell", text, f"{group}.{place}", place=place.value)
+
+
+def _type_missing(people: pd.DataFrame) -> Iterator[Gap]:
+    """Types without anybody."""
     counts = type_counts(people)["people"].astype(int).tolist()[:-1]
     for code, count in zip(NetworkType, counts, strict=True):
         if not count and sum(counts) >= FEW:

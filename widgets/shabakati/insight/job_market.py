@@ -53,9 +53,11 @@ def job_market(
     still = goals[goals["state"] == GoalState.OPEN.value]
     targets = list(dict.fromkeys(name for names in still["organisations"] for name in names))
     placed = _placed(people, ties, targets, sources)
-    for target in targets:
-        if not any(row[0] == target for row in placed):
-            placed += [(target, person, "near", None) for person in _nearest(people, still, target)]
+    reached = {target for target, *_ in placed}
+    if empty := [target for target in targets if target not in reached]:
+        index = Index(people)
+        for target in empty:
+            placed += [(target, person, "near", None) for person in _nearest(index, still, target)]
     found = pd.DataFrame(placed, columns=["organisation", "person", "how", "through"])
     found["through"] = found["through"].astype("Int64")
     return _ranked(found, people, exchanges, targets)
@@ -109,7 +111,7 @@ def _before(people: pd.DataFrame, sources: pd.DataFrame | None) -> pd.DataFrame:
     return told[told["person"].isin(people.index)]
 
 
-def _nearest(people: pd.DataFrame, goals: pd.DataFrame, target: str) -> list[int]:
+def _nearest(index: Index, goals: pd.DataFrame, target: str) -> list[int]:
     """Those likeliest to know about what the goals want of an organisation that nobody knows."""
     naming = goals[[target in names for names in goals["organisations"]]]
     needs = dict.fromkeys(
@@ -118,7 +120,6 @@ def _nearest(people: pd.DataFrame, goals: pd.DataFrame, target: str) -> list[int
         for several in lists
         for need in several
     )
-    index = Index(people)
     found = [index.likely(need)["score"] for need in needs]
     if not found:
         return []

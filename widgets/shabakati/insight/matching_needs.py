@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from shabakati.people.letters import normalise
@@ -29,50 +29,43 @@ ASKED = ("topics", "roles", "organisations")  # what of a goal somebody may help
 COLUMNS = ("person", "score", "by", "text")
 
 
-class Said(NamedTuple):
-    """One text of a person: the words in it, whose it is, in which column."""
-
-    words: frozenset[str]
-    person: int
-    column: str
-    text: str
-
-
 class Index:
-    """What people know and do, by word: made once, asked for many topics."""
+    """What people know and do, by word: made once, asked for many topics.
+
+    Most of it is said of many people in the same words, which are looked at once.
+    """
 
     def __init__(self, people: pd.DataFrame) -> None:
-        self.said: list[Said] = []
+        self._said = pd.concat([_texts(people, column) for column in WEIGHT], ignore_index=True)
+        self._place, texts = pd.factorize(self._said["text"])
+        self._many = len(texts)
         self._at: dict[str, list[int]] = defaultdict(list)
-        ids = [int(id_) for id_ in people.index]
-        for column in WEIGHT:
-            for person, cell in zip(ids, people[column], strict=True):
-                for text in cell if isinstance(cell, (list, tuple)) else [cell]:
-                    self._take(text, person, column)
-
-    def _take(self, text: object, person: int, column: str) -> None:
-        words = stems(text) if isinstance(text, str) else frozenset()
-        for word in words:
-            self._at[word].append(len(self.said))
-        if words:
-            self.said.append(Said(words, person, column, str(text)))
+        for place, text in enumerate(texts):
+            for word in stems(text):
+                self._at[word].append(place)
 
     def likely(self, need: str) -> pd.DataFrame:
         """What `likely_to_know` returns."""
         wanted = stems(need)
-        hits = {at for word in wanted for at in self._at.get(word, ())}
-        rows = []
-        for at in hits:
-            said = self.said[at]
-            share = len(said.words & wanted) / len(wanted)
-            if share >= LEAST:
-                score = round(WEIGHT[said.column] * share, 3)
-                rows.append((said.person, score, said.column, said.text))
-        found = pd.DataFrame(rows, columns=list(COLUMNS))
-        found["by"] = found["by"].astype("str")
-        found["text"] = found["text"].astype("str")
+        common = np.zeros(self._many)  # words that each text has in common with the need
+        for word in wanted:
+            common[self._at.get(word, [])] += 1
+        share = (common / max(1, len(wanted)))[self._place]
+        hits = np.flatnonzero(share >= LEAST)
+        found = self._said.iloc[hits]
+        weighed = zip(found["by"].tolist(), share[hits].tolist(), strict=True)
+        scores = [round(WEIGHT[column] * part, 3) for column, part in weighed]
+        found = found.assign(score=pd.Series(scores, found.index, "float64"))[list(COLUMNS)]
         found = found.sort_values(["score", "person", "by", "text"], ascending=[False, True] * 2)
         return found.drop_duplicates("person").set_index("person").rename_axis("id")
+
+
+def _texts(people: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Each text of a column, of a list each entry, beside whose it is."""
+    cells = people[column].explode().astype("str")
+    cells = cells[(cells.notna() & (cells != "")).to_numpy(dtype=bool)]
+    told = pd.DataFrame({"person": cells.index, "by": column, "text": cells.array})
+    return told.astype({"by": "str"})
 
 
 @lru_cache(maxsize=200_000)

@@ -51,7 +51,7 @@ def to_introduce(people: pd.DataFrame, ties: pd.DataFrame, most: int = 5) -> lis
     ties : DataFrame, one row per unordered pair (`a`, `b`).
     """
     people = people.iloc[:MOST]
-    known, circle = ties_of(ties), clusters(people, ties)
+    known, circle = ties_of(ties), clusters(people, ties).to_dict()
     tells = {int(id_): _Tells.of(row) for id_, row in zip(people.index, _rows(people), strict=True)}
     found = [
         Meeting(a, b, *shared)

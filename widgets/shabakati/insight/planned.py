@@ -12,8 +12,8 @@ from shabakati.people.putting_off import put_off
 from shabakati.workbook import Workbook
 
 
-def proposed(book: Workbook, today: dt.date) -> pd.DataFrame:
-    """`gaps` of the book's tables, without what was dismissed."""
+def proposed(book: Workbook, today: dt.date, most: int | None = None) -> pd.DataFrame:
+    """`gaps` of the book's tables, without what was dismissed; the first so many, if not all."""
     return gaps(
         book.people,
         book.ties,
@@ -26,6 +26,7 @@ def proposed(book: Workbook, today: dt.date) -> pd.DataFrame:
         sources=book.sources,
         put_off=put_off(book.answers),
         dismissed=dismissed(book.answers),
+        most=most,
     )
 
 

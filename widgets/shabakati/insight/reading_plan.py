@@ -32,7 +32,7 @@ def plan(book: Workbook, today: dt.date | None = None) -> list[str]:
         first = still.iloc[0]
         what, n = str(first["text"]), int(first["minutes"])
         return [*told, say("insight.plan.next.do", on=on, what=what, n=n)]
-    found = proposed(book, today)
+    found = proposed(book, today, most=1)
     if len(found):
         what = str(found["text"].iloc[0])
         return [*told, say("insight.plan.next.take", on=on, what=what)]

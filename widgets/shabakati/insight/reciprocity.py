@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 
+from shabakati.insight.days import as_dates, as_days
 from shabakati.vocabulary import Direction, ExchangeKind
 
 HELP = (
@@ -49,7 +48,7 @@ def reciprocity(people: pd.DataFrame, exchanges: pd.DataFrame) -> pd.DataFrame:
     unheard : you owe thanks, and after the day of their help nothing came from you at all: no
         message, call, meeting or greeting.
     """
-    rows = _numbered(exchanges)
+    rows = _dated(exchanges)
     rows = rows[rows["person"].isin(people.index)]
     help_ = rows["kind"].isin([kind.value for kind in HELP])
     mine = rows["direction"] != Direction.RECEIVED.value
@@ -67,14 +66,14 @@ def reciprocity(people: pd.DataFrame, exchanges: pd.DataFrame) -> pd.DataFrame:
     found["unheard"] = found["owes_thanks"] & ~(anything > found["last_received"])
     found["balance"] = found["given"] - found["received"]
     for name in ("last_given", "last_received"):
-        found[name] = _days(found[name])
+        found[name] = _dates(found[name])
     return found[list(COLUMNS)]
 
 
 def last_contact(exchanges: pd.DataFrame) -> pd.Series:
     """The day of the last touch of each person, of whatever kind; index the person's id."""
-    rows = _numbered(exchanges)
-    return _days(rows.groupby("person")["day"].max().rename_axis("id").rename("last"))
+    rows = _dated(exchanges)
+    return _dates(rows.groupby("person")["day"].max().rename_axis("id").rename("last"))
 
 
 def help_over_time(exchanges: pd.DataFrame) -> pd.DataFrame:
@@ -113,23 +112,22 @@ def help_over_time(exchanges: pd.DataFrame) -> pd.DataFrame:
     return found[columns]
 
 
-def _numbered(exchanges: pd.DataFrame) -> pd.DataFrame:
-    """Exchanges with their day as a number, which is compared fast."""
+def _dated(exchanges: pd.DataFrame) -> pd.DataFrame:
+    """Exchanges with their day as it is compared fast."""
     return pd.DataFrame(
         {
             "person": exchanges["person"].astype("int64"),
             "kind": exchanges["kind"].astype("object"),
             "direction": exchanges["direction"].astype("object"),
-            "day": [day.toordinal() for day in exchanges["on"]],
+            "day": as_days(exchanges["on"]),
         },
         index=exchanges.index,
-    ).astype({"day": "float64"})
+    )
 
 
 def _latest(rows: pd.DataFrame, people: pd.DataFrame) -> pd.Series:
     return rows.groupby("person")["day"].max().reindex(people.index)
 
 
-def _days(numbers: pd.Series) -> pd.Series:
-    days = [None if n != n else dt.date.fromordinal(int(n)) for n in numbers]
-    return pd.Series(days, index=numbers.index, dtype="object", name=numbers.name)
+def _dates(days: pd.Series) -> pd.Series:
+    return pd.Series(as_dates(days), index=days.index, dtype="object", name=days.name)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from shabakati.insight.days import as_dates, as_days
 from shabakati.vocabulary import Closeness
 
 CADENCE_DAYS = {
@@ -82,7 +83,7 @@ def upkeep(
     cools = known & (silent >= COOLS_AT * whole)
     rests = np.zeros(len(people), dtype=bool)
     if put_off is not None and len(put_off):
-        until = _days(put_off.reindex(people.index))
+        until = as_days(put_off.reindex(people.index))
         rests = until > now
         due = np.where(until > due, until, due)
     due[~followed] = np.datetime64("NaT")
@@ -93,9 +94,9 @@ def upkeep(
     )
     return pd.DataFrame(
         {
-            "last": _dates(last),
+            "last": as_dates(last),
             "cadence_days": pd.array(np.where(followed, cadence, np.nan), dtype="Int64"),
-            "due": _dates(due),
+            "due": as_dates(due),
             "days": pd.array(days, dtype="Int64"),
             "silent": pd.array(np.where(known, silent, np.nan), dtype="Int64"),
             "state": pd.Categorical.from_codes(
@@ -122,22 +123,12 @@ def waiting(kept: pd.DataFrame) -> pd.DataFrame:
 
 def _last(people: pd.DataFrame, exchanges: pd.DataFrame, now: np.datetime64) -> np.ndarray:
     """The day of the last exchange of each person, else that of the first meeting."""
-    on = _days(exchanges["on"])
+    on = as_days(exchanges["on"])
     who = exchanges["person"].to_numpy(dtype="int64", na_value=-1)
     at = people.index.get_indexer(pd.Index(who))
     counts = (at >= 0) & ~np.isnat(on) & (on <= now)
     days = np.full(len(people), np.iinfo("int64").min, dtype="int64")  # NaT
     np.maximum.at(days, at[counts], on[counts].astype("int64"))
     last = days.view("datetime64[D]")
-    met = _days(people["met_on"])
+    met = as_days(people["met_on"])
     return np.where(np.isnat(last) & (met <= now), met, last)
-
-
-def _days(dates: pd.Series) -> np.ndarray:
-    """Dates as days of numpy; what is missing as NaT."""
-    return np.array([None if pd.isna(d) else d for d in dates], dtype="datetime64[D]")
-
-
-def _dates(days: np.ndarray) -> np.ndarray:
-    """Days of numpy as dates; NaT as None."""
-    return days.astype("datetime64[D]").astype(object)
