@@ -68,8 +68,8 @@ def upkeep(
     Source
     ------
     The days by closeness are our choice, meant to be changed. Dunbar & Spoors (1995), Human
-    Nature 6, delimit the inner circle by contact within a month, Hill & Dunbar (2003), Human
-    Nature 14, the whole network by contact within a year; neither says how often is enough.
+    Nature 6(3), count whom people are in touch with at least once a month, Hill & Dunbar (2003),
+    Human Nature 14(1), to whom they send Christmas cards; neither says how often is enough.
     """
     now = np.datetime64(today, "D")
     last = _last(people, exchanges, now)
