@@ -9,7 +9,7 @@ from shabakati.forms.fields import Fields, Section, field_spec
 from shabakati.forms.person import CONTACT, EXCHANGE, KEEPING, MAIN, PersonForm
 from shabakati.forms.profile import ProfileForm
 from shabakati.forms.values import clean, empty, from_form, to_form
-from shabakati.language import LANGUAGES, use
+from shabakati.language import LANGUAGES, say, use
 from shabakati.schema import TABLES, column, columns
 
 ANY = st.recursive(
@@ -190,3 +190,16 @@ def test_the_profile_is_saved(book):
     press(form.fields, "save", name="نور", schools="جامعة دمشق\nMIT, Cambridge")
     assert book.row("profile", 1)["schools"] == ["جامعة دمشق", "MIT, Cambridge"]
     assert form.note.message["tone"] == "good"
+
+
+def test_saving_ones_own_row_can_be_taken_back_but_saving_nothing_takes_nothing_back(book):
+    book.add("people", name="Sara")
+    form = ProfileForm(book)
+    press(form.fields, "save")
+    assert form.note.message["text"] == say("forms.profile.saved")
+    assert not form.note.message["action"]
+    press(form.fields, "save", name="نور")
+    form.note._heard(None, {"kind": "act"}, None)
+    assert book.row("profile", 1)["name"] == ""
+    assert form.fields.values["name"] == ""
+    assert len(book.people) == 1

@@ -12,6 +12,7 @@ from shabakati.forms.exchanges.quick import circle_first
 from shabakati.forms.fields import Action, Fields, Section
 from shabakati.forms.following import Following
 from shabakati.forms.note import Note
+from shabakati.forms.profile import MyRow
 from shabakati.forms.root import root
 from shabakati.forms.undo import say_done
 from shabakati.forms.values import to_form
@@ -20,7 +21,6 @@ from shabakati.schema import column
 from shabakati.workbook import Workbook
 
 ASKED = ("can_help", "can_offer", "topics")
-YOU = 1  # the id of the profile's one row
 
 
 class Offers(Following):
@@ -109,42 +109,17 @@ class Offers(Following):
             self._next()
 
 
-class MyOffer(Following):
+class MyOffer(MyRow):
     """What you can offer anybody: one line each, in your own row."""
 
     def __init__(self, book: Workbook) -> None:
-        self.book = book
-        self.note = Note()
-        self.fields = Fields(
-            "profile",
+        super().__init__(
+            book,
             [Section(("can_offer",))],
-            [Action("save", say("forms.my_offer.save"), "primary")],
             say("forms.my_offer.form"),
+            say("forms.my_offer.save"),
+            say("forms.my_offer.saved"),
         )
-        self.fields.on_action(self._act)
-        super().__init__([self.note, self.fields])
-        self._load()
-        self.follow(book, self._changed, ["profile"])
-
-    def _load(self) -> None:
-        mine = self.book.row("profile", YOU)["can_offer"]
-        self.fields.fill({"can_offer": to_form(column("profile", "can_offer"), mine, str)})
-        self._loaded = self.fields.values
-
-    def _act(self, _name: str) -> None:
-        try:
-            self.book.change("profile", YOU, **self.fields.cells())
-            self._load()
-            say_done(self.book, self.note, say("forms.my_offer.saved"))
-        except InvalidRow as error:
-            self.fields.problems = {p.column: str(p) for p in error.problems}
-            self.note.say(say("forms.person.problems", n=len(error.problems)), "error")
-        except ShabakatiError as error:
-            self.note.say(str(error), "error")
-
-    def _changed(self, _change: Any) -> None:
-        if self.fields.values == self._loaded:
-            self._load()
 
 
 def offers(book: Workbook) -> widgets.VBox:
