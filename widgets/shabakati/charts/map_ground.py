@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import cos, radians, sin
 from typing import Any
 
-from shabakati.charts import map_layers as layers
+from shabakati.charts import map_frame as frame
 from shabakati.charts.landing import middle
+from shabakati.charts.map_text import least_width
 from shabakati.charts.positions import Plan, titles_at
 from shabakati.charts.words import closeness_word, group_word, wrapped
 from shabakati.language import say
@@ -72,11 +73,11 @@ def rim_rows(division: Plan, side: int) -> list[dict[str, Any]]:
                 "colour": tokens().group[code or "none"],
                 "word": group_word(code),
                 "label": label,
-                "x": round(layers.HALF * (1 if x > 0 else -1), 4) if beside else 0,
-                "y": -layers.BELOW if below else layers.ABOVE,
+                "x": round(frame.HALF * (1 if x > 0 else -1), 4) if beside else 0,
+                "y": -frame.BELOW if below else frame.ABOVE,
                 "align": ("right" if x > 0 else "left") if beside else "center",
                 "baseline": "bottom" if below else "top",
-                "dy": -layers.LINE * label.count("\n") if below else 0,
+                "dy": -frame.LINE * label.count("\n") if below else 0,
                 "people": n,
             }
         )
@@ -99,7 +100,7 @@ def ring_rows(division: Plan, side: int) -> list[dict[str, Any]]:
 def _number(n: int, inner: float, outer: float, arc: tuple[float, float]) -> dict[str, Any]:
     """What a cell shows in place of its people, and the least width of the map for it."""
     text = f"{n:,}"
-    return {"label": text, "least": layers.least_width(text, inner, outer, arc)}
+    return {"label": text, "least": least_width(text, inner, outer, arc)}
 
 
 def _turned(first: float, last: float, side: int) -> dict[str, float]:

@@ -1,48 +1,21 @@
-"""The layers of the map, from its ground to its names; `people_map.py` fills their datasets.
-
-Coordinates are those of the unit circle: the plot reaches `HALF` to each side of you, `ABOVE` and
-`BELOW`. Sizes follow the width of the plot, but type keeps its own.
-"""
+"""The layers of the map, from its ground to its names; `people_map.py` fills their datasets."""
 
 from __future__ import annotations
 
-from math import ceil, cos, radians, sin
 from typing import Any
 
 import altair as alt
 
-from shabakati.charts.labels import GAP, text_width
+from shabakati.charts.map_frame import LARGEST, MIDDLE, UNIT, at, chart
+from shabakati.charts.map_text import corners, fitting, halo, names, text
 from shabakati.charts.positions import CENTRE
 from shabakati.charts.words import type_word
 from shabakati.language import direction, say
 from shabakati.look.theme import tokens
 from shabakati.vocabulary import NetworkType
 
-HALF = 1.16
-ABOVE = 1.17
-BELOW = 1.28
-ASPECT = (ABOVE + BELOW) / 2 / HALF
-LINE = 18  # px
-YOU = 22  # px, half of what your place keeps free
-_UNIT = f"width / {2 * HALF}"  # px
-_MIDDLE = f"{ABOVE} * {_UNIT}"  # px from the top
-_LARGEST = 15  # px, the widest mark
 _BROAD = 620  # px, the width of a map from which lines have all of theirs
 _FINGER = 44  # px, the most that is pressed for one
-
-
-def mark_diameter(spacing: float, width: float) -> float:
-    """The diameter of a person's mark, in px, on a map of this width."""
-    return min(_LARGEST, 0.8 * spacing * width / 2 / HALF)
-
-
-def least_width(text: str, inner: float, outer: float, arc: tuple[float, float]) -> int:
-    """The least width of the map, in px, at which a number fits into its cell."""
-    turn, half = radians(sum(arc) / 2), radians(arc[1] - arc[0]) / 2
-    wide, high, across = text_width(text, tokens().font.small), LINE, (inner + outer) * sin(half)
-    deep = wide * abs(cos(turn)) + high * abs(sin(turn))
-    along = wide * abs(sin(turn)) + high * abs(cos(turn))
-    return ceil(2 * HALF * max(deep / (outer - inner), along / across))
 
 
 def all_layers() -> list[Any]:
@@ -59,44 +32,27 @@ def all_layers() -> list[Any]:
         _rings_of_bridges(),
         _reach(),
         _people(),
-        _fitting("areas", "cell", fontWeight=600),
-        _text("rings", "title", **_halo(3)),
-        _text("rings", "title", color=tokens().colour.quiet),
-        _corners(),
-        _names(**_halo(3)),
-        _names(),
+        fitting("areas", "cell", fontWeight=600),
+        text("rings", "title", **halo(3)),
+        text("rings", "title", color=tokens().colour.quiet),
+        corners(),
+        names(**halo(3)),
+        names(),
     ]
-
-
-def _chart(data: str) -> alt.Chart:
-    return alt.Chart(alt.NamedData(name=data))
-
-
-def _at(x: str = "x", y: str = "y") -> dict[str, Any]:
-    plain: dict[str, Any] = {"nice": False, "zero": False}
-    rows = alt.Scale(
-        domain=[-BELOW, ABOVE], range=[alt.ExprRef(f"{ABOVE + BELOW} * {_UNIT}"), 0], **plain
-    )
-    return {
-        "x": alt.X(
-            f"{x}:Q", axis=None, scale=alt.Scale(domain=[-HALF, HALF], reverse=False, **plain)
-        ),
-        "y": alt.Y(f"{y}:Q", axis=None, scale=rows),
-    }
 
 
 def _arc(data: str, key: str, inner: str, outer: str, **mark: Any) -> alt.Chart:
     return (
-        _chart(data)
+        chart(data)
         .mark_arc(
-            innerRadius=alt.ExprRef(f"{inner} * {_UNIT}"),
-            outerRadius=alt.ExprRef(f"{outer} * {_UNIT}"),
+            innerRadius=alt.ExprRef(f"{inner} * {UNIT}"),
+            outerRadius=alt.ExprRef(f"{outer} * {UNIT}"),
             **mark,
         )
         .encode(
             theta=alt.Theta("from:Q", scale=None),
             theta2=alt.Theta2("to"),
-            y=alt.YValue(alt.ExprRef(_MIDDLE)),
+            y=alt.YValue(alt.ExprRef(MIDDLE)),
             color=alt.Color("colour:N", scale=None, legend=None),
             key=f"{key}:N",
         )
@@ -128,9 +84,9 @@ def _rims() -> alt.Chart:
 
 def _bands(extra: int = 0, **mark: Any) -> alt.Chart:
     """A broad line through the people of each cluster; `extra` px broader for its casing."""
-    width = f"clamp(1.15 * datum.spacing * {_UNIT}, 5, 24) + {extra}"
+    width = f"clamp(1.15 * datum.spacing * {UNIT}, 5, 24) + {extra}"
     return (
-        _chart("clusters")
+        chart("clusters")
         .mark_point(
             filled=False,
             shape=alt.ExprRef("datum.path"),
@@ -143,7 +99,7 @@ def _bands(extra: int = 0, **mark: Any) -> alt.Chart:
         )
         .encode(
             x=alt.XValue(alt.ExprRef("width / 2")),
-            y=alt.YValue(alt.ExprRef(_MIDDLE)),
+            y=alt.YValue(alt.ExprRef(MIDDLE)),
             key="cluster:N",
         )
     )
@@ -155,12 +111,12 @@ def _ties() -> alt.Chart:
     kinds = ["within", "across", "planned"]
     dashed = alt.datum.kind == "planned"
     return (
-        _chart("ties")
+        chart("ties")
         .mark_rule(
             aria=False, strokeWidth=alt.ExprRef(f"datum.width * clamp(width / {_BROAD}, 0.5, 1)")
         )
         .encode(
-            **_at(),
+            **at(),
             x2="x2",
             y2="y2",
             key="pair:N",
@@ -177,16 +133,16 @@ def _ties() -> alt.Chart:
 
 def _you() -> list[alt.Chart]:
     look = tokens()
-    at: dict[str, Any] = {
+    middle: dict[str, Any] = {
         "x": alt.XValue(alt.ExprRef("width / 2")),
-        "y": alt.YValue(alt.ExprRef(_MIDDLE)),
+        "y": alt.YValue(alt.ExprRef(MIDDLE)),
     }
-    base = alt.Chart(alt.InlineData(values=[{}])).encode(**at)
+    base = alt.Chart(alt.InlineData(values=[{}])).encode(**middle)
     disc = base.mark_point(
         filled=True,
         opacity=1,
         color=look.colour.ink,
-        size=alt.ExprRef(f"pow(max(34, {1.5 * CENTRE} * {_UNIT}), 2)"),
+        size=alt.ExprRef(f"pow(max(34, {1.5 * CENTRE} * {UNIT}), 2)"),
         aria=False,
     )
     word = base.mark_text(
@@ -201,12 +157,12 @@ def _you() -> list[alt.Chart]:
 
 def _size(extra: float = 0) -> alt.ExprRef:
     """The area of a mark on a map of this width, `extra` px wider."""
-    return alt.ExprRef(f"pow(min({_LARGEST}, 0.8 * datum.spacing * {_UNIT}) + {extra}, 2)")
+    return alt.ExprRef(f"pow(min({LARGEST}, 0.8 * datum.spacing * {UNIT}) + {extra}, 2)")
 
 
 def _rings_of_bridges() -> alt.Chart:
     return (
-        _chart("people")
+        chart("people")
         .transform_filter("datum.parts > 1")
         .mark_point(
             shape="circle",
@@ -218,24 +174,24 @@ def _rings_of_bridges() -> alt.Chart:
             size=_size(7),
             aria=False,
         )
-        .encode(**_at(), key="id:N")
+        .encode(**at(), key="id:N")
     )
 
 
 def _reach() -> alt.Chart:
     """What of the ground belongs to a mark for a finger: up to halfway to the next one."""
     return (
-        _chart("people")
+        chart("people")
         .mark_point(
             shape="circle",
             filled=True,
             color="transparent",
             opacity=1,
-            size=alt.ExprRef(f"pow(min({_FINGER}, datum.spacing * {_UNIT}), 2)"),
+            size=alt.ExprRef(f"pow(min({_FINGER}, datum.spacing * {UNIT}), 2)"),
             cursor="pointer",
             aria=False,
         )
-        .encode(**_at(), key="id:N", tooltip=_tooltip())
+        .encode(**at(), key="id:N", tooltip=_tooltip())
     )
 
 
@@ -258,7 +214,7 @@ def _people() -> alt.Chart:
         offset=20,
     )
     return (
-        _chart("people")
+        chart("people")
         .mark_point(
             filled=True,
             opacity=1,
@@ -268,7 +224,7 @@ def _people() -> alt.Chart:
             cursor="pointer",
         )
         .encode(
-            **_at(),
+            **at(),
             key="id:N",
             color=alt.Color("colour:N", scale=None, legend=None),
             stroke=alt.Stroke("edge:N", scale=None, legend=None),
@@ -288,59 +244,3 @@ def _tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("knows:N", title=say("charts.map.column_knows")),
         alt.Tooltip("joins:N", title=say("charts.map.column_joins")),
     ]
-
-
-def _names(**halo: Any) -> Any:
-    """Names that fit at this width; a halo lies under them, since a stroke covers the fill."""
-    return _fitting(
-        "people",
-        "id",
-        align=alt.ExprRef("datum.align"),
-        baseline=alt.ExprRef("datum.baseline"),
-        dx=_aside("dx"),
-        dy=_aside("dy"),
-        clip=True,
-        **halo,
-    )
-
-
-def _aside(field: str) -> alt.ExprRef:
-    """How far a name stands from its mark, which grows with the map."""
-    away = f"min({_LARGEST}, 0.8 * datum.spacing * {_UNIT}) / 2 + {GAP}"
-    return alt.ExprRef(f"datum.{field} > 0 ? {away} : datum.{field} < 0 ? -({away}) : 0")
-
-
-def _corners() -> Any:
-    return _text(
-        "rims",
-        "sector",
-        align=alt.ExprRef("datum.align"),
-        baseline=alt.ExprRef("datum.baseline"),
-        dy=alt.ExprRef("datum.dy"),
-        lineBreak="\n",
-        lineHeight=LINE,
-        fontWeight=600,
-    )
-
-
-def _fitting(data: str, key: str, **mark: Any) -> Any:
-    """Text that is there only where the map is wide enough for it."""
-    shown = alt.when("isValid(datum.label) && datum.least <= width")
-    return _text(data, key, **mark).encode(text=shown.then("label:N").otherwise(alt.value("")))
-
-
-def _text(data: str, key: str, **mark: Any) -> Any:
-    text = alt.Text("label:N")
-    return _chart(data).mark_text(aria=False, **mark).encode(**_at(), text=text, key=f"{key}:N")
-
-
-def _halo(width: float) -> dict[str, Any]:
-    """Text as the ground under text, so that it is read on lines and colours."""
-    paper = tokens().colour.surface
-    return {
-        "stroke": paper,
-        "color": paper,
-        "strokeWidth": width,
-        "strokeJoin": "round",
-        "opacity": 0.85,
-    }

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from shabakati.charts.map_layers import HALF
+from shabakati.charts.map_frame import HALF
 from shabakati.insight import clusters
 from shabakati.language import say
 

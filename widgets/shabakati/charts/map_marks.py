@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from shabakati.charts import map_layers as layers
+from shabakati.charts import map_frame as frame
 from shabakati.charts.labels import Label, place_labels
 from shabakati.charts.landing import landings
 from shabakati.charts.map_ground import SECTORS
@@ -97,10 +97,10 @@ def _labels(
         short,
         list(zip(shown["x"], shown["y"], strict=True)),
         widths=_WIDTHS,
-        radius=layers.HALF,
-        mark=[layers.mark_diameter(division.spacing, width) / 2 for width in _WIDTHS],
+        radius=frame.HALF,
+        mark=[frame.mark_diameter(division.spacing, width) / 2 for width in _WIDTHS],
         size=small,
-        taken=[(0.0, 0.0, layers.YOU, layers.YOU), *titles, *taken],
+        taken=[(0.0, 0.0, frame.YOU, frame.YOU), *titles, *taken],
     )
 
 

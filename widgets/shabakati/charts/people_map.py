@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from shabakati.charts import map_frame as frame
 from shabakati.charts import map_layers as layers
 from shabakati.charts.map_ground import area_rows, rim_rows, ring_rows
 from shabakati.charts.map_legend import legend
@@ -77,7 +78,7 @@ def map(
     bands = cluster_rows(everybody, pairs, marks) if clusters else []
     chart: Any = _layered(current_language()).properties(
         width="container",
-        height=round(WIDEST * layers.ASPECT),
+        height=round(WIDEST * frame.ASPECT),
         datasets={
             "areas": areas,
             "rims": rim_rows(division, side),
@@ -92,11 +93,11 @@ def map(
         _says(people, division, marks),
         _tables(),
         width=WIDEST,
-        aspect=round(layers.ASPECT, 4),
+        aspect=round(frame.ASPECT, 4),
     )
     chart.usermeta["shabakati"] |= {
         "legend": legend(marks, lines, bands),
-        "map": {"half": layers.HALF, "above": layers.ABOVE},
+        "map": {"half": frame.HALF, "above": frame.ABOVE},
     }
     return chart
 
