@@ -135,7 +135,7 @@ def test_there_is_a_text_in_both_languages_for_every_act_and_occasion(language):
         assert text.keys() == set(LANGUAGES)
         assert not set("".join(text.values())) & set("\u2066\u2067\u2068\u2069\u202e")
     assert "سارة" in texts[0]["en"]
-    assert say("forms.warm.more") in ("أظهر المزيد", "Show more")
+    assert say("forms.warm.more") in ("اعرض المزيد", "Show more")
 
 
 def test_a_hostile_name_stays_text_in_the_letter():
