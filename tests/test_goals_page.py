@@ -1,14 +1,13 @@
 """Goals and exchanges in a real browser, on a phone in Arabic: by touch and by keys, no barrier."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from barriers import PHONE, no_barrier
 from served import serve_workbook
 from shabakati import Workbook
 from shabakati.language import say, use
 
 PATIENCE = 30_000  # ms
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
@@ -40,18 +39,6 @@ def open_step(page, served, step):
     page.wait_for_selector("#loading", state="detached")
     page.wait_for_selector(f'[data-key="{step}"][aria-current]')
     page.wait_for_selector(".shabakati-chart svg >> visible=true")
-
-
-def no_barrier(page):
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found] == []
-    low = page.evaluate(
-        """() => [...document.querySelectorAll('.shabakati :is(button, select, summary)')]
-        .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44)
-        .map((e) => e.outerHTML.slice(0, 120))"""
-    )
-    assert low == []
 
 
 def seen(page, words):
