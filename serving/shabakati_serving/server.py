@@ -156,7 +156,7 @@ class Server(Voila):
             "proxied": room is not None and room.proxied,
             "seats": Seats(room) if room else None,
             "websocket_max_message_size": _ROOMS_LARGEST if room else _LARGEST_MESSAGE,
-            "xsrf_cookie_kwargs": {"samesite": "Lax"},
+            "xsrf_cookie_kwargs": {"samesite": "Lax", "expires_days": None},
         }
 
     def init_handlers(self) -> list[Any]:
