@@ -210,4 +210,4 @@ def test_whatever_is_in_it_a_message_is_judged_and_never_fails(header, content, 
     one = {**message(), "header": header, "content": content}
     channel, got = read(write(one), V1 if write is v1 else None)
     if is_allowed(channel, got):
-        assert json.loads(json.dumps(cleaned(got)["content"])) == content
+        assert json.loads(json.dumps(cleaned(got)["content"])).items() <= content.items()
