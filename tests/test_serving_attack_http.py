@@ -240,11 +240,18 @@ def test_nothing_of_an_address_comes_back_in_a_header_or_a_page(room, query):
 
 
 def test_no_redirect_leads_elsewhere(room):
-    for path in ("//evil.example/", "/\\evil.example", "/%2f%2fevil.example", "/?next=//evil.example"):
+    for path in (
+        "//evil.example/",
+        "/\\evil.example",
+        "/%2f%2fevil.example",
+        "/?next=//evil.example",
+    ):
         assert "evil" not in ask(room, path).headers.get("Location", "")
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8931", "127.0.0.1.evil.example", "a b"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8931", "127.0.0.1.evil.example", "a b"]
+)
 def test_another_host_name_is_refused(room, omar, host):
     for path in ("/", f"/api/kernels/{omar.kernel}", "/voila/page/page.css"):
         assert omar.ask(path, Host=host).status in (400, 403)

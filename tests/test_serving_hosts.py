@@ -1,5 +1,7 @@
 """A request is to us, from a page of ours, and from where it says: or it is not believed."""
 
+from types import SimpleNamespace
+
 import pytest
 from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 
@@ -58,9 +60,7 @@ def test_no_host_has_no_page():
 
 
 class Peer:
-    class context:
-        remote_ip = "10.0.0.7"
-        protocol = "http"
+    context = SimpleNamespace(remote_ip="10.0.0.7", protocol="http")
 
 
 def request(**headers):

@@ -55,7 +55,10 @@ def test_both_protocols_are_read_into_the_same_message(write, protocol, buffers)
         ("comm_info_request", {"target_name": "jupyter.widget"}),
         ("comm_open", CONTROL),
         ("comm_msg", {"comm_id": "c2", "data": {"method": "request_states"}}),
-        ("comm_msg", {"comm_id": "c2", "data": {"method": "custom", "content": {"event": "click"}}}),
+        (
+            "comm_msg",
+            {"comm_id": "c2", "data": {"method": "custom", "content": {"event": "click"}}},
+        ),
         ("comm_msg", UPDATE),
         ("comm_close", {"comm_id": "c2", "data": {}}),
     ],
@@ -141,7 +144,9 @@ def test_what_is_nested_too_deep_is_refused():
         inner = []
         for _ in range(depth):
             inner = [inner]
-        return message(content={"comm_id": "c", "data": {"method": "update", "state": {"v": inner}}})
+        return message(
+            content={"comm_id": "c", "data": {"method": "update", "state": {"v": inner}}}
+        )
 
     assert is_allowed("shell", nested(40))
     assert not is_allowed("shell", nested(100))
@@ -201,7 +206,9 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=8,
 )
-keys = st.sampled_from(["msg_id", "msg_type", "comm_id", "data", "method", "target_name", "session"])
+keys = st.sampled_from(
+    ["msg_id", "msg_type", "comm_id", "data", "method", "target_name", "session"]
+)
 objects = st.dictionaries(keys, json_values | st.just("comm_msg") | st.just("comm_open"))
 
 

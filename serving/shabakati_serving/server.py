@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -188,6 +189,15 @@ class Server(Voila):
             IOLoop.current().spawn_callback(tend, seats, self.kernel_manager)
         super().listen()
 
+    def stop(self) -> None:
+        """End the kernels, then take away their sockets: the other way round they hear nothing.
+
+        In the loop that they were started in: in another, nobody hears that they have ended.
+        """
+        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
+            self.ioloop.run_sync(self.kernel_manager.shutdown_all)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
@@ -227,7 +237,6 @@ def serve(
         server.cookie_secret = cookie_secret(room.code)
     server.initialize([])
     try:
-        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
-            server.start()
+        server.start()
     finally:
         Carer.instance().close()
