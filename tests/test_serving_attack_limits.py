@@ -26,6 +26,14 @@ def room(book):
         yield running
 
 
+@pytest.fixture(scope="module")
+def again(book):
+    """A room with the same code, started later, behind a proxy."""
+    proxied = {**SETTINGS, "ready": 0, "proxied": True, "hosts": ("room.example.org",)}
+    with serve_small_room(book, 8934, **proxied) as running:
+        yield running
+
+
 def enter(room):
     """A visitor who knows the code."""
     return Visitor(room, cookie_of(ask(room, f"/?code={CODE}")))
@@ -168,10 +176,32 @@ def test_guessing_gets_slower_even_for_who_then_finds_the_code(room):
     assert eventually(lambda: ask(room, f"/?code={CODE}").status == 303)
 
 
-def test_after_a_restart_a_visitor_is_still_one_and_their_kernel_is_gone(book, room, salma):
-    with serve_small_room(book, 8934, **{**SETTINGS, "ready": 0}) as again:
-        visitor = Visitor(again, salma.cookie)
-        own = {"Host": room.address.split("/")[2]}  # a cookie is of one port
-        assert visitor.ask("/voila/place", **own).status == 200
-        assert visitor.ask(f"/api/kernels/{salma.kernel}", **own).status == 404
-        assert ask(again, "/voila/place", **own).status == 403
+def test_after_a_restart_a_visitor_is_still_one_and_their_kernel_is_gone(again, room, salma):
+    visitor = Visitor(again, salma.cookie)
+    own = {"Host": room.address.split("/")[2]}  # a cookie is of one port
+    assert visitor.ask("/voila/place", **own).status == 200
+    assert visitor.ask(f"/api/kernels/{salma.kernel}", **own).status == 404
+    assert ask(again, "/voila/place", **own).status == 403
+
+
+def test_behind_a_proxy_with_tls_cookies_and_headers_are_for_tls_only(again):
+    own = {"Host": "room.example.org", "X_Forwarded_Proto": "https"}
+    answer = ask(again, f"/?code={CODE}", **own)
+    assert answer.status == 303
+    cookie = answer.headers["Set-Cookie"]
+    assert cookie.startswith("__Host-shabakati=")
+    assert "Secure" in cookie
+    assert "max-age=" in answer.headers["Strict-Transport-Security"]
+    assert ask(again, "/", **{**own, "Host": "evil.example"}).status == 403
+    visitor = Visitor(again, cookie_of(answer))
+    assert visitor.ask("/voila/place", **own).status == 200
+    assert visitor.ask("/voila/place").status == 403
+
+
+def test_behind_a_proxy_who_guesses_makes_nobody_else_wait(again):
+    for number in range(60):
+        answer = ask(again, f"/?code=guess{number}", X_Forwarded_For=f"{number}, 10.0.0.1")
+        if answer.status == 429:
+            break
+    assert answer.status == 429
+    assert ask(again, f"/?code={CODE}", X_Forwarded_For="10.0.0.1, 10.0.0.2").status == 303
