@@ -142,6 +142,24 @@ def test_a_kernel_that_was_ended_elsewhere_has_no_seat():
     assert len(seats) == 0
 
 
+def test_pages_are_not_asked_for_without_end_by_one_visitor_or_from_one_address():
+    seats = Seats(Room(people=3, tabs=1))
+    answers = [seats.take("salma", "a", 0)[0] for _ in range(20)]
+    assert [isinstance(one, Seat) for one in answers] == [True] * 12 + [False] * 8
+    assert answers[-1] == Outside("often")
+    assert isinstance(seats.take("salma", "a", 60)[0], Seat)
+    assert isinstance(seats.take("omar", "b", 60)[0], Seat)
+    seats = Seats(Room(people=200))
+    many = [seats.take(f"v{number}", "a", 0)[0] for number in range(200)]
+    assert all(isinstance(one, Seat) for one in many)  # a room behind one address
+    seats = Seats(Room(people=2))
+    for number in range(16):
+        seat, _ = seats.take(f"v{number}", "a", 0)
+        seats.leave(seat)
+    assert seats.take("next", "a", 0)[0] == Outside("often")
+    assert isinstance(seats.take("next", "b", 0)[0], Seat)
+
+
 def test_too_many_sockets_of_one_page_end_the_oldest():
     seats = Seats(Room())
     seated(seats, "salma", "k1")

@@ -5,6 +5,7 @@ import time
 import uuid
 from contextlib import suppress
 
+import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
@@ -266,3 +267,23 @@ def test_of_many_sockets_to_ones_own_kernel_the_oldest_end(omar):
     with omar.talk() as first, omar.talk(), omar.talk(), omar.talk() as last:
         assert first.is_closed()
         assert int(last.press()) > 0
+
+
+def test_who_asks_for_much_and_reads_nothing_fills_no_memory(room, omar):
+    server = psutil.Process(room.process.pid)
+    before = server.memory_info().rss
+    with omar.talk(max_queue=1, close_timeout=0.1) as talk:
+        text = talk.look().widgets["TextModel"]
+        data = {"method": "update", "state": {"value": "a" * 2_000_000}}
+        comm = {"comm_id": uuid.uuid4().hex}
+        talk.say("comm_msg", {"comm_id": text, "data": data})
+        opened = {**comm, "target_name": "jupyter.widget.control", "data": {}}
+        talk.say("comm_open", opened, metadata={"version": "1.0.0"})
+        with suppress(ConnectionClosed):
+            for _ in range(300):
+                talk.say("comm_msg", {**comm, "data": {"method": "request_states"}})
+        most = 0
+        for _ in range(24):
+            time.sleep(0.25)
+            most = max(most, server.memory_info().rss)
+    assert most - before < 300 * 1024 * 1024  # of 600 MB that were asked for

@@ -121,7 +121,7 @@ class Visitor:
         """The page's socket."""
         where = urlsplit(self.room.address)
         url = f"ws://{where.netloc}/api/kernels/{kernel or self.kernel}/channels"
-        settings = {"origin": self.room.address.rstrip("/"), **options}
+        settings = {"origin": self.room.address.rstrip("/"), "max_queue": None, **options}
         headers = {"Cookie": self.cookie, **settings.pop("headers", {})}
         query = settings.pop("query", f"?session_id={uuid.uuid4()}")
         with connect(
@@ -129,7 +129,6 @@ class Visitor:
             additional_headers=headers,
             subprotocols=[protocol] if protocol else None,
             max_size=None,
-            max_queue=None,
             open_timeout=PATIENCE,
             **settings,
         ) as socket_:

@@ -20,8 +20,23 @@ from shabakati_serving.messages import Unreadable, cleaned, is_allowed, read
 _MESSAGES = (600, 60)  # at once, and a second; a page that opens sends some thirty
 _BYTES = (256 << 20, 16 << 20)  # at once, and a second; the largest file is 200 MB
 _UNREAD = 128 << 20  # bytes that wait for a browser that does not read
+_AWAY = 32 << 20  # bytes that wait for a page that is away
 _SESSION = re.compile(r"[0-9A-Za-z\-]{1,64}")
 _POLICY = 1008  # RFC 6455: against our rules
+
+
+class Kept(list):
+    """What a kernel says while its page is away; beyond a bound, nothing of it is kept."""
+
+    size = 0  # bytes
+
+    def append(self, heard: tuple[str, list[bytes]]) -> None:
+        """A channel, and the parts of a message on it."""
+        self.size += sum(map(len, heard[1]))
+        if self.size <= _AWAY:
+            super().append(heard)
+        else:
+            self.clear()
 
 
 class Connection(ZMQChannelsWebsocketConnection):
@@ -90,16 +105,23 @@ class KernelSocket(VoilaKernelWebsocketHandler):
     def write_message(self, message: Any, binary: bool = False) -> Any:
         """A message to the page, unless it has not read for long: then the socket ends."""
         try:
-            return super().write_message(message, binary)
+            sent = super().write_message(message, binary)
         except StreamBufferFullError:
             if isinstance(self.ws_connection, WebSocketProtocol13):
                 self.ws_connection._abort()
-            raise WebSocketClosedError from None
+            return None
+        if sent is not None:  # Jupyter does not look whether it arrived: a socket may close
+            sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return sent
 
     def on_close(self) -> None:
-        """Tell Jupyter, if it ever began."""
-        if self.connection is not None:
-            super().on_close()
+        """Tell Jupyter, if it ever began; what the kernel says meanwhile is kept to a bound."""
+        if self.connection is None:
+            return
+        super().on_close()
+        kept = self.kernel_manager._kernel_buffers.get(self.kernel_id, {})
+        if "buffer" in kept:
+            kept["buffer"] = Kept(kept["buffer"])
 
     def _bears(self, size: int) -> bool:
         now = time.monotonic()

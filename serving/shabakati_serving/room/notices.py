@@ -8,7 +8,7 @@ from tornado.web import RequestHandler
 
 from shabakati.language import LANGUAGES, say_in
 
-Kind = Literal["full", "crowded", "code", "wrong", "wait", "cookies", "early"]
+Kind = Literal["full", "crowded", "often", "code", "wrong", "wait", "cookies", "early"]
 _ASKS = ("code", "wrong", "wait")  # with the form for the room's code
 _WATCHES = ("full", "crowded")  # with the script that asks again
 

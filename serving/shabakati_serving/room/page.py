@@ -128,7 +128,8 @@ class RoomPage(Doorway, WorkbookPage):
         for old in ended:
             IOLoop.current().spawn_callback(end, manager, old)
         if isinstance(seat, Outside):
-            self.answer(503, seat.why, **({"place": seat.place} if seat.place else {}))
+            status = 429 if seat.why == "often" else 503
+            self.answer(status, seat.why, **({"place": seat.place} if seat.place else {}))
             return
         self._seat = seat
         self._forget_address()

@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from shabakati_serving.bounds import Buckets
 from shabakati_serving.room.line import Line
 from shabakati_serving.room.settings import Room
 
 _HURRY = 20  # seconds that a page may take to connect while others wait
+_PAGES = 12  # pages that one visitor may ask for at once, and in a minute
 _SOCKETS = 3  # of one page at once: one that is lost may be here still when the next one opens
 
 
@@ -29,9 +31,13 @@ class Seat:
 
 @dataclass(frozen=True)
 class Outside:
-    """No seat, and why: the room is full (`place` in the line from 1), or more is not allowed."""
+    """No seat, and why.
 
-    why: Literal["full", "crowded"]
+    The room is full (`place` in the line from 1), so is the line or what one address may have, or
+    pages were asked for too often.
+    """
+
+    why: Literal["full", "crowded", "often"]
     place: int = 0
 
 
@@ -42,6 +48,9 @@ class Seats:
         self.room = room
         self.line = Line(room.waiting)
         self._all: list[Seat] = []
+        # Each page costs a second of a processor; a whole room may reload at once.
+        self._by_visitor = Buckets(_PAGES, _PAGES / 60)
+        self._by_address = Buckets(2 * room.people + _PAGES, 1)
 
     def __len__(self) -> int:
         return len(self._all)
@@ -81,6 +90,8 @@ class Seats:
         outside = self.place(visitor, address, now)
         if outside is not None:
             return outside, []
+        if not self._by_visitor.take(visitor, 1, now) or not self._by_address.take(address, 1, now):
+            return Outside("often"), []
         self.line.leave(visitor)
         mine = self._mine(visitor)
         count = len(mine) - self.room.tabs
