@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
+from hostile_paths import NEVER, ROOTS, WAYS
 from served import notebook
 from visitors import SHOWS, Visitor, ask, cookie_of, raw, serve_small_room
 
@@ -46,80 +47,6 @@ def she_notices_nothing(salma):
     before = int(salma.said.look().states[salma.said.widgets["LabelModel"]]["state"]["value"])
     yield
     assert salma.said.press() == str(before + 1)
-
-
-NEVER = [
-    "/voila/files/secret.png",
-    "/voila/files/secret.txt",
-    "/voila/files/.hidden",
-    "/voila/files/../secret.txt",
-    "/voila/files/%2e%2e/%2e%2e/etc/passwd",
-    "/voila/api/contents/",
-    "/voila/api/contents/secret.txt",
-    "/voila/api/themes/@jupyterlab/theme-dark-extension/index.css",
-    "/voila/tree",
-    "/voila/tree/",
-    "/voila/render/small.ipynb",
-    "/voila/execution/6ceb6d74-4cbf-4046-a9a6-f5ffb0942176",
-    "/voila/query/6ceb6d74-4cbf-4046-a9a6-f5ffb0942176",
-    "/small.ipynb",
-    "/secret.png",
-    "/api",
-    "/api/kernels",
-    "/api/kernels/",
-    "/api/kernelspecs",
-    "/api/sessions",
-    "/api/contents",
-    "/api/terminals",
-    "/api/status",
-    "/api/me",
-    "/api/config/common",
-    "/files/secret.png",
-    "/static/base/js/main.js",
-    "/terminals/websocket/1",
-    "/nbextensions/x",
-    "/metrics",
-    "/login",
-    "/logout",
-    "/voila/static/",
-    "/voila/templates/reveal/static/index.css",
-    "/voila/templates/base/static/voila.js",
-    "/voila/templates/lab/index.html.j2",
-    "/voila/templates/lab/conf.json",
-    "/voila/templates/../static/index.css",
-    "/voila/labextensions/@jupyterlab/plugin-playground/package.json",
-    "/voila/labextensions/anywidget/package.json",
-]
-ROOTS = [
-    "/voila/page/",
-    "/voila/own/",
-    "/voila/static/",
-    "/voila/templates/lab/static/",
-    "/voila/labextensions/anywidget/static/",
-]
-WAYS = [
-    "../server.py",
-    "../../theme.toml",
-    "%2e%2e/server.py",
-    "..%2fserver.py",
-    "%2e%2e%2fserver.py",
-    "..%5cserver.py",
-    "..\\server.py",
-    "....//server.py",
-    "%252e%252e/server.py",
-    "x/../../../../../../../../../../etc/passwd",
-    "%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
-    "/etc/passwd",
-    "//etc/passwd",
-    "%2fetc%2fpasswd",
-    "file:///etc/passwd",
-    "x%00.css",
-    "%00",
-    "%ff",
-    ".",
-    "%2e",
-    "",
-]
 
 
 def tells_nothing(answer):
