@@ -45,7 +45,7 @@ def policy(host: str) -> str:
     )
 
 
-class _Says(RequestHandler):
+class Says(RequestHandler):
     """Errors as a page in the reader's language."""
 
     def set_default_headers(self) -> None:
@@ -72,7 +72,7 @@ class _Says(RequestHandler):
         )
 
 
-class WorkbookPage(_Says, Guarded, TornadoVoilaHandler):
+class WorkbookPage(Says, Guarded, TornadoVoilaHandler):
     """The workbook. The token in its address is changed for a cookie and taken out of it."""
 
     async def prepare(self) -> None:
@@ -88,7 +88,7 @@ class WorkbookPage(_Says, Guarded, TornadoVoilaHandler):
         self.xsrf_token  # noqa: B018
 
 
-class NoPage(_Says, Guarded):
+class NoPage(Says, Guarded):
     """Every address that is not ours."""
 
     async def prepare(self) -> None:

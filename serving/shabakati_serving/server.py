@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,10 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.room.certificate import speak_tls
 from shabakati_serving.room.door import RoomDoor, RoomPage
-from shabakati_serving.room.settings import Room
+from shabakati_serving.room.settings import THIS_COMPUTER, Room
+from shabakati_serving.room.wall import WallPage
 from shabakati_serving.socket import KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
@@ -126,7 +129,7 @@ class Server(Voila):
     def init_settings(self) -> dict[str, Any]:
         """Voilà's, closed: own host names only, no page but ours, no token in a log."""
         return super().init_settings() | {
-            "allow_remote_access": False,
+            "allow_remote_access": bool(self.room and _is_open(self.room)),
             "allow_unauthenticated_access": False,
             "default_handler_class": NoPage,
             "log_function": self._log,
@@ -141,6 +144,8 @@ class Server(Voila):
             (f"{self.server_url}voila/page/(.*)", guarded(OwnFile), {"path": STATIC}),
             (f"{self.server_url}voila/own/(.*)", guarded(OwnFile), {"path": _PACKAGE_STATIC}),
         ]
+        if self.room:
+            rules.append((f"{self.server_url}voila/wall", WallPage, {"room": self.room}))
         for pattern, handler, *options in super().init_handlers():
             if handler is TornadoVoilaHandler:
                 rules.append((self.server_url, RoomPage if self.room else WorkbookPage, *options))
@@ -149,6 +154,12 @@ class Server(Voila):
                 rules.append((pattern, guarded(own), *options))
         return rules
 
+    def listen(self) -> None:
+        """Listen as the room does: with its certificate, or as its proxy tells who asks."""
+        if self.room:
+            self.app.listen = partial(self.app.listen, **_connection(self.room))
+        super().listen()
+
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
@@ -156,6 +167,17 @@ class Server(Voila):
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG
         self.log.log(level, "%d %s", handler.get_status(), handler.request.path)
+
+
+def _is_open(room: Room) -> bool:
+    """Whether the room has other names than this computer's own."""
+    return room.ip != THIS_COMPUTER or room.behind_proxy
+
+
+def _connection(room: Room) -> dict[str, Any]:
+    """How its connections are taken, as Tornado's `HTTPServer` names it."""
+    tls = room.certificate and room.key and speak_tls(room.certificate, room.key)
+    return {"ssl_options": tls or None, "xheaders": room.behind_proxy}
 
 
 def serve(
@@ -167,7 +189,8 @@ def serve(
 ) -> None:
     """Serve the notebook until interrupted: to one reader on 127.0.0.1, or to a room.
 
-    `port` is taken if it is free, else another. `on_ready` is called with the page's address,
+    `port` is taken if it is free, else another, but for a room, whose address others know already.
+    `on_ready` is called with the page's address,
     without the token, when the server listens.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
@@ -180,6 +203,7 @@ def serve(
         token=token,
         identity_provider_class=RoomDoor if room else Door,
         log_level=logging.ERROR,
+        **({"port_retries": 0} if room else {}),
         **({"connection_dir_root": str(_SHORT)} if _SHORT.is_dir() else {}),
     )
     server.page, server.on_ready, server.room = page, on_ready, room
