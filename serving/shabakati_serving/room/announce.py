@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from textwrap import fill
 from urllib.parse import urlencode, urlsplit
 
 import segno
@@ -13,6 +14,8 @@ from shabakati_serving.room.code import shown
 from shabakati_serving.room.network import is_local
 from shabakati_serving.room.settings import THIS_COMPUTER, Room
 
+_WIDTH = 100  # characters of a line where nothing says otherwise
+_QUIET = 4  # light modules around a QR code, without which it is not found
 _WHITE_ON_BLACK, _AS_BEFORE = "\033[97;40m", "\033[0m"  # whatever the window's colours are
 
 
@@ -29,37 +32,40 @@ def wall_address(room: Room) -> str:
 
 
 def qr(room: Room) -> segno.QRCode:
-    """The entrance as a QR code that a fifth of dirt or glare does not spoil where it is short."""
+    """The entrance as a QR code of which at least 15 % may be dirt or glare."""
     return segno.make_qr(entrance(room), error="m")
 
 
 def qr_lines(room: Room) -> str:
     """The QR code for a terminal, two rows of it in a line; light on dark is drawn as light."""
     drawn = io.StringIO()
-    qr(room).terminal(drawn, border=4, compact=True)
+    qr(room).terminal(drawn, border=_QUIET, compact=True)
     lines = drawn.getvalue().splitlines()
     return "\n".join(f"{_WHITE_ON_BLACK}{line}{_AS_BEFORE}" for line in lines)
 
 
-def announcement(room: Room, others: Sequence[str] = (), columns: int = 0) -> str:
-    """All that is said when the room is open, as paragraphs.
+def announcement(
+    room: Room, others: Sequence[str] = (), warnings: Sequence[str] = (), columns: int = 0
+) -> str:
+    """All that is said when the room is open; what is needed longest stands last.
 
     Parameters
     ----------
     others : further addresses of this computer.
+    warnings : sentences about what may go wrong.
     columns : the terminal's width in characters; 0 where there is none, and no QR code is drawn.
     """
-    parts = [say("room.start.ready"), f"    {room.address}"]
-    if room.code:
-        parts += [say("room.start.code"), f"    {shown(room.code)}"]
-    drawing = qr_lines(room) if columns else ""
-    if drawing and qr(room).symbol_size(border=4)[0] <= columns:
-        parts.append(drawing)
-    parts += [say("room.start.wall"), f"    {wall_address(room)}"]
-    parts += reach(room)
+    prose = [fill(text, columns or _WIDTH) for text in [*reach(room), *warnings]]
+    parts = ["", *prose]
     if others:
         parts += [say("room.start.others"), "\n".join(f"    {address}" for address in others)]
-    return "\n\n".join(["", *parts, say("room.start.stop"), ""])
+    parts += [say("room.start.ready"), f"    {room.address}"]
+    if room.code:
+        parts += [say("room.start.code"), f"    {shown(room.code)}"]
+    if columns and qr(room).symbol_size(border=_QUIET)[0] <= columns:
+        parts.append(qr_lines(room))
+    parts += [say("room.start.wall"), f"    {wall_address(room)}", say("room.start.stop")]
+    return "\n\n".join([*parts, ""])
 
 
 def reach(room: Room) -> list[str]:

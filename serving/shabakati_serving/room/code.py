@@ -29,10 +29,11 @@ def plain(text: str) -> str:
 
 
 def shown(code: str) -> str:
-    """The code as it is written on the wall: digits in groups of three."""
+    """The code as it is written on the wall: long numbers in groups of three or four digits."""
+    group = next((size for size in (_GROUP, 4) if len(code) % size == 0), len(code))
     if not code.isdecimal():
         return code
-    return " ".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
+    return " ".join(code[start : start + group] for start in range(0, len(code), group))
 
 
 def _letter(char: str) -> str:

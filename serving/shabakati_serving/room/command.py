@@ -39,9 +39,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
     def announce(_: str) -> None:
-        print(announcement(room, others, columns), flush=True)
-        for warning in warnings:
-            print(f"{warning}\n", flush=True)
+        print(announcement(room, others, warnings, columns), flush=True)
 
     try:
         from shabakati_serving.server import serve
@@ -70,11 +68,11 @@ def plan(options: argparse.Namespace) -> tuple[Room, int, list[str]]:
         per_address=_per_address(options, hosts[0]),
         idle=options.idle * 60,
         ready=min(Room.ready, options.people) if options.ready is None else options.ready,
-        code=options.code,
+        code=options.code or "",
         certificate=options.certificate,
         key=options.key,
         behind_proxy=options.behind_proxy,
-        language=options.language,
+        language=options.language or "",
         wall_key=secrets.token_urlsafe(16),
     )
     return room, port, found[1 : 1 + _MOST_OTHERS]

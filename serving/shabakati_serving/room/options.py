@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     found = parser.add_argument_group(say("room.option.group_found"))
     found.add_argument("--open", action="store_true", help=say("room.option.open"))
-    found.add_argument("--host", type=_host, default="", help=say("room.option.host"))
+    found.add_argument("--host", type=_host, help=say("room.option.host"))
     port = say("room.option.port", port=str(PORT))
     found.add_argument("--port", type=_whole("--port", 1, 65535), metavar="N", help=port)
     found.add_argument("--certificate", type=Path, metavar="FILE", help=say("room.option.cert"))
@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     inside = parser.add_argument_group(say("room.option.group_inside"))
     code = say("room.option.code")
     inside.add_argument(
-        "--code", nargs="?", const=new_code(), default="", type=_code, metavar="WORD", help=code
+        "--code", nargs="?", const=new_code(), type=_code, metavar="WORD", help=code
     )
     people = say("room.option.people", default=str(Room.people))
     number = _whole("--people", 1, MOST_PEOPLE)
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     standing = _whole("--ready", 0, MOST_PEOPLE)
     inside.add_argument("--ready", type=standing, metavar="N", help=ready)
     language = say("room.option.language")
-    inside.add_argument("--language", type=_language, default="", help=language, metavar="ar|en")
+    inside.add_argument("--language", type=_language, help=language, metavar="ar|en")
     inside.add_argument("-h", "--help", action="help", help=say("room.option.help"))
     return parser
 
