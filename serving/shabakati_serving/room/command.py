@@ -6,6 +6,7 @@ import argparse
 import os
 import secrets
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         print(f"\n{mistake.words()}\n", file=sys.stderr, flush=True)
         sys.exit(2)
     os.environ[ROOM] = "1"  # kernels inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
     def announce(_: str) -> None:
