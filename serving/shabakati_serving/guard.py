@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hmac
 import inspect
+import logging
 import secrets
+import traceback
 from typing import Any
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import HTTPError, RequestHandler
+
+from shabakati_serving.headers import Headed
+from shabakati_serving.hosts import is_own
 
 COOKIE = "shabakati"
 
@@ -50,26 +55,55 @@ class Door(IdentityProvider):
         return f"{COOKIE}-{port}" if port.isdigit() else COOKIE
 
 
-class Guarded(RequestHandler):
+class Guarded(Headed):
     """Stands before a handler: whom the door does not admit gets 403 and nothing else."""
+
+    methods: tuple[str, ...] = ("GET", "HEAD")  # what a page of ours asks with
 
     async def prepare(self) -> None:
         """Ask the door first, then prepare as the handler itself does."""
+        self.check_own_host()
         if not self.settings["identity_provider"].admits(self):
             self.current_user = None
             raise HTTPError(403)
+        if self.request.method not in self.methods:
+            raise HTTPError(405)
+        if any(_is_odd(part) for part in (*self.path_args, *self.path_kwargs.values())):
+            raise HTTPError(404)
         prepared = super().prepare()
         if inspect.isawaitable(prepared):
             await prepared
 
+    def check_own_host(self) -> None:
+        """Refuse a request to a name that is not ours: another site's, pointed at our address."""
+        names, anywhere = self.settings["own_names"], self.settings["allow_remote_access"]
+        if not is_own(self.request.host, names, anywhere):
+            self.current_user = None
+            raise HTTPError(403)
+
     def write_error(self, status_code: int, **_: Any) -> None:
         """No page, no reason, no trace."""
+        self.set_header("Cache-Control", "no-store")
         self.finish()
 
+    def log_exception(self, typ: Any, value: Any, tb: Any) -> None:
+        """Where it happened, and nothing of who asked for what."""
+        if isinstance(value, HTTPError) or typ is None:
+            return
+        where = "".join(traceback.format_tb(tb))
+        logging.getLogger("shabakati").error("%s\n%s", typ.__name__, where)
 
-def guarded(handler: type[RequestHandler]) -> type[RequestHandler]:
-    """The handler, with the guard before it."""
-    return type(f"Guarded{handler.__name__}", (Guarded, handler), {})
+
+def guarded(handler: type[RequestHandler], *methods: str) -> type[RequestHandler]:
+    """The handler, with the guard before it; answers to `methods`, to GET and HEAD if none."""
+    own = {"methods": methods} if methods else {}
+    return type(f"Guarded{handler.__name__}", (Guarded, handler), own)
+
+
+def _is_odd(part: str | bytes | None) -> bool:
+    """Whether a part of a path leads elsewhere than it seems to."""
+    text = part.decode("utf-8", "replace") if isinstance(part, bytes) else part or ""
+    return "\0" in text or "\\" in text or ".." in text.split("/") or text.startswith("/")
 
 
 def new_token() -> str:

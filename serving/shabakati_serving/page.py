@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tornado.web import RequestHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from shabakati.look.assets import FONTS, versions
 from shabakati.look.theme import css_variables
 from shabakati_serving.guard import Guarded
+from shabakati_serving.headers import Headed
 from shabakati_serving.words import words
 
 STATIC = Path(__file__).parent / "static"  # the page's own script and picture
@@ -40,20 +40,18 @@ def policy(host: str) -> str:
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            "frame-ancestors 'none'",
         ]
     )
 
 
-class Says(RequestHandler):
+class Says(Headed):
     """Errors as a page in the reader's language."""
 
     def set_default_headers(self) -> None:
-        """Those of Jupyter, with our policy."""
+        """Those of every answer, with a page's policy."""
         super().set_default_headers()
         self.set_header("Content-Security-Policy", policy(self.request.host))
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """One sentence that says what to do; never a trace.
@@ -91,17 +89,19 @@ class WorkbookPage(Says, Guarded, TornadoVoilaHandler):
 class NoPage(Says, Guarded):
     """Every address that is not ours."""
 
+    methods = Guarded.SUPPORTED_METHODS
+
     async def prepare(self) -> None:
         """Closed to strangers, absent to the reader."""
         await super().prepare()
         self.send_error(404)
 
 
-def page_settings() -> dict[str, Any]:
+def page_settings(in_a_room: bool = False) -> dict[str, Any]:
     """What the page's templates are given beside Voilà's own: words, look, files' versions."""
     own = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
     return {
-        "words": words(),
+        "words": words(in_a_room),
         "css_variables": css_variables(),
         "fonts": FONTS,
         "versions": versions(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,7 +15,7 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
-from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 from traitlets import default
 from traitlets.config import Config
@@ -26,18 +27,25 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import shabakati
 from shabakati_serving.guard import Door, guarded
+from shabakati_serving.health import Health
+from shabakati_serving.hosts import own_names
+from shabakati_serving.listening import listen
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.room.certificate import speak_tls
-from shabakati_serving.room.door import RoomDoor, RoomPage
-from shabakati_serving.room.settings import THIS_COMPUTER, Room
+from shabakati_serving.room.door import RoomDoor, cookie_secret
+from shabakati_serving.room.kernels import OwnFarewell, OwnKernel, OwnSocket, tend
+from shabakati_serving.room.page import CodePage, PlacePage, RoomPage
+from shabakati_serving.room.seats import Seats
+from shabakati_serving.room.settings import Room
 from shabakati_serving.room.wall import WallPage
-from shabakati_serving.socket import KernelSocket
+from shabakati_serving.socket import Connection, KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
 _SHORT = Path("/tmp")  # a socket's path may have about 100 characters; Windows has no such sockets
 _YEAR = 365 * 24 * 60 * 60  # seconds
+_ROOMS_LARGEST = 8 * 1024 * 1024  # bytes; files come in pieces of 4 MB
 _LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes from the browser; Tornado's own limit is 10 MiB
 _EXTENSIONS = (
     "@voila-dashboards/widgets-manager8",
@@ -45,16 +53,25 @@ _EXTENSIONS = (
     "anywidget",
 )
 
-# Voilà brings more (the tree, files beside the notebook, what a request was): these are served.
-_SERVED: tuple[type[RequestHandler], ...] = (
-    VoilaKernelWebsocketHandler,
-    KernelHandler,
-    VoilaShutdownKernelHandler,
-    TemplateStaticFileHandler,
-    MultiStaticFileHandler,
-    ThemesHandler,
-    FileFindHandler,
-)
+_IN_EXTENSIONS = "|".join(map(re.escape, _EXTENSIONS))
+
+# Voilà brings more (the tree, themes, files beside the notebook, what a request was): of that,
+# these are served, under the addresses of ours.
+_SERVED: dict[type[RequestHandler], str] = {
+    TemplateStaticFileHandler: "voila/templates/(lab/static/.+)",
+    MultiStaticFileHandler: "voila/static/(.+)",
+    FileFindHandler: f"voila/labextensions/((?:{_IN_EXTENSIONS})/static/.+)",
+}
+_ONE_KERNEL: dict[type[RequestHandler], type[RequestHandler]] = {  # in an app, and in a room
+    VoilaKernelWebsocketHandler: guarded(KernelSocket, "GET"),
+    KernelHandler: guarded(KernelHandler),
+    VoilaShutdownKernelHandler: guarded(VoilaShutdownKernelHandler, "POST"),
+}
+_ONE_OF_MANY: dict[type[RequestHandler], type[RequestHandler]] = {
+    VoilaKernelWebsocketHandler: OwnSocket,
+    KernelHandler: OwnKernel,
+    VoilaShutdownKernelHandler: OwnFarewell,
+}
 
 
 class OwnFile(StaticFileHandler):
@@ -104,6 +121,7 @@ def config(page: dict[str, Any], room: Room | None) -> Config:
                 "cull_connected": False,
             },
             "ZMQChannelsWebsocketConnection": {"limit_rate": False},
+            "Voila": {"kernel_websocket_connection_class": Connection},
             "KernelManager": {"transport": "ipc" if _SHORT.is_dir() else "tcp"},
         }
     )
@@ -128,36 +146,51 @@ class Server(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's, closed: own host names only, no page but ours, no token in a log."""
+        room = self.room
+        is_open = room is not None and room.is_open
         return super().init_settings() | {
-            "allow_remote_access": bool(self.room and _is_open(self.room)),
+            "allow_remote_access": is_open,
             "allow_unauthenticated_access": False,
             "default_handler_class": NoPage,
             "log_function": self._log,
+            "own_names": {*room.hosts, *own_names()} if room and is_open else set(),
             "page": self.page,
-            "websocket_max_message_size": _LARGEST_MESSAGE,
-            "headers": {"X-Content-Type-Options": "nosniff"},
+            "proxied": room is not None and room.proxied,
+            "seats": Seats(room) if room else None,
+            "websocket_max_message_size": _ROOMS_LARGEST if room else _LARGEST_MESSAGE,
+            "xsrf_cookie_kwargs": {"samesite": "Lax"},
         }
 
     def init_handlers(self) -> list[Any]:
         """Only what a page of ours asks for, each behind the guard."""
         rules: list[Any] = [
+            (f"{self.server_url}voila/health", Health),
             (f"{self.server_url}voila/page/(.*)", guarded(OwnFile), {"path": STATIC}),
             (f"{self.server_url}voila/own/(.*)", guarded(OwnFile), {"path": _PACKAGE_STATIC}),
         ]
         if self.room:
+            rules.append((f"{self.server_url}voila/door", CodePage))
+            rules.append((f"{self.server_url}voila/place", PlacePage))
             rules.append((f"{self.server_url}voila/wall", WallPage, {"room": self.room}))
+        kernels = _ONE_OF_MANY if self.room else _ONE_KERNEL
         for pattern, handler, *options in super().init_handlers():
             if handler is TornadoVoilaHandler:
                 rules.append((self.server_url, RoomPage if self.room else WorkbookPage, *options))
+            elif handler in kernels:
+                rules.append((pattern, kernels[handler], *options))
             elif handler in _SERVED:
-                own = KernelSocket if handler is VoilaKernelWebsocketHandler else handler
-                rules.append((pattern, guarded(own), *options))
+                own = f"{self.server_url}{_SERVED[handler]}"
+                rules.append((own, guarded(handler), *options))
         return rules
 
     def listen(self) -> None:
-        """Listen as the room does: with its certificate, or as its proxy tells who asks."""
-        if self.room:
-            self.app.listen = partial(self.app.listen, **_connection(self.room))
+        """Listen within bounds, and look after what visitors leave behind."""
+        room = self.room
+        tls = room and room.certificate and room.key and speak_tls(room.certificate, room.key)
+        self.app.listen = partial(listen, self.app, tls=tls or None)
+        if room:
+            seats = self.app.settings["seats"]
+            IOLoop.current().spawn_callback(tend, seats, self.kernel_manager)
         super().listen()
 
     def launch_browser(self) -> None:
@@ -167,17 +200,6 @@ class Server(Voila):
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG
         self.log.log(level, "%d %s", handler.get_status(), handler.request.path)
-
-
-def _is_open(room: Room) -> bool:
-    """Whether the room has other names than this computer's own."""
-    return room.ip != THIS_COMPUTER or room.behind_proxy
-
-
-def _connection(room: Room) -> dict[str, Any]:
-    """How its connections are taken, as Tornado's `HTTPServer` names it."""
-    tls = room.certificate and room.key and speak_tls(room.certificate, room.key)
-    return {"ssl_options": tls or None, "xheaders": room.behind_proxy}
 
 
 def serve(
@@ -190,11 +212,10 @@ def serve(
     """Serve the notebook until interrupted: to one reader on 127.0.0.1, or to a room.
 
     `port` is taken if it is free, else another, but for a room, whose address others know already.
-    `on_ready` is called with the page's address,
-    without the token, when the server listens.
+    `on_ready` is called with the page's address, without the token, when the server listens.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
-    page = page_settings()
+    page = page_settings(in_a_room=room is not None)
     server = Server.instance(
         config=config(page, room),
         ip=room.ip if room else "127.0.0.1",
@@ -207,6 +228,9 @@ def serve(
         **({"connection_dir_root": str(_SHORT)} if _SHORT.is_dir() else {}),
     )
     server.page, server.on_ready, server.room = page, on_ready, room
+    if room:
+        RoomDoor.room = room
+        server.cookie_secret = cookie_secret(room.code)
     server.initialize([])
     try:
         with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain

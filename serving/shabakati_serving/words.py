@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from shabakati.language import LANGUAGES, current_language, say, use
+from shabakati.language import LANGUAGES, say_in
 
 PAGE = ("title", "loading", "slow", "lost", "reload", "broken", "script")
 NOTICE = ("closed", "absent", "home")
 
 
-def words() -> dict[str, dict[str, str]]:
+def words(in_a_room: bool = False) -> dict[str, dict[str, str]]:
     """For each language, the words of the page and of its notices by their short names."""
-    spoken = current_language()
-    found = {}
-    for language in LANGUAGES:
-        use(language)
-        found[language] = {name: say(f"serving.page.{name}") for name in (*PAGE, *NOTICE)}
-    use(spoken)
+    found = {
+        language: {name: say_in(language, f"serving.page.{name}") for name in (*PAGE, *NOTICE)}
+        for language in LANGUAGES
+    }
+    if in_a_room:
+        for language, texts in found.items():
+            texts["closed"] = say_in(language, "serving.door.closed")
     return found

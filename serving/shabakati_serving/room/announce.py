@@ -70,7 +70,7 @@ def announcement(
 
 def reach(room: Room) -> list[str]:
     """Who can reach the room, what that means, and how to do better: whole sentences."""
-    if room.behind_proxy:
+    if room.proxied:
         outer = [] if room.ip == THIS_COMPUTER else [say("room.reach.proxy_open")]
         return [say("room.reach.proxy"), *outer]
     if room.ip == THIS_COMPUTER:

@@ -67,13 +67,14 @@ def plan(options: argparse.Namespace) -> tuple[Room, int, list[str]]:
         ip=ip,
         address=found[0],
         people=options.people,
-        per_address=_per_address(options, hosts[0]),
-        idle=options.idle * 60,
+        from_one_address=_from_one_address(options, hosts[0]),
+        absent=options.idle * 60,
         ready=min(Room.ready, options.people) if options.ready is None else options.ready,
         code=options.code or "",
         certificate=options.certificate,
         key=options.key,
-        behind_proxy=options.behind_proxy,
+        proxied=options.behind_proxy,
+        hosts=tuple(map(_name, found)),
         language=options.language or "",
         wall_key=secrets.token_urlsafe(16),
     )
@@ -87,7 +88,11 @@ def _address(host: str, secret: bool, port: int) -> str:
     return f"{scheme}://{host}/" if said else f"{scheme}://{host}:{port}/"
 
 
-def _per_address(options: argparse.Namespace, host: str) -> int:
+def _name(address: str) -> str:
+    return urlsplit(address).hostname or ""
+
+
+def _from_one_address(options: argparse.Namespace, host: str) -> int:
     if options.per_address is not None:
         return int(options.per_address)
     return _EACH if options.open and not options.behind_proxy and is_local(host) else 0
@@ -108,7 +113,7 @@ def _too_small(room: Room) -> list[str]:
 
 def _other_name(room: Room) -> list[str]:
     """Whether the certificate is for another name than the one on the wall."""
-    host = urlsplit(room.address).hostname or ""
+    host = _name(room.address)
     if not room.certificate or not room.key:
         return []
     if fits(speak_tls(room.certificate, room.key), room.certificate, host):

@@ -76,9 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     each = _whole("--per-address", 0, MOST_PEOPLE)
     limit = say("room.option.per_address")
     inside.add_argument("--per-address", type=each, metavar="N", help=limit)
-    minutes = say("room.option.idle", default=str(Room.idle // 60))
+    minutes = say("room.option.idle", default=str(int(Room.absent) // 60))
     idle = _whole("--idle", 1, LONGEST_IDLE)
-    whole = Room.idle // 60
+    whole = int(Room.absent) // 60
     inside.add_argument("--idle", type=idle, default=whole, metavar="MINUTES", help=minutes)
     ready = say("room.option.ready", default=str(Room.ready))
     standing = _whole("--ready", 0, MOST_PEOPLE)

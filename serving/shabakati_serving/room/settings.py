@@ -14,28 +14,43 @@ class Room:
     """The settings of a room.
 
     ip : the address to listen at; 127.0.0.1 is this computer alone.
-    address : what participants open, without the code: `http://192.168.1.5:8868/`.
     people : kernels at once, in all.
-    per_address : kernels at once for one network address; 0 for as many as the room seats, since
-        a whole hall can stand behind one address.
-    idle : seconds after which a kernel ends whose page is gone.
     ready : kernels that stand ready, their notebook run.
-    code : what is asked for at the door, as `code.plain` writes it; "" asks for nothing.
+    code : what is asked for at the door; "" asks for nothing.
     certificate, key : PEM files; with them the room speaks TLS.
-    behind_proxy : whether a proxy of ours stands before it, whose `X-Forwarded-*` are believed.
+    tabs : pages that one browser may have open.
+    from_one_address : pages open from one address; 0 is as many as the room seats, since a room
+        that shares one connection to the internet may come from one address.
+    waiting : people who may stand in line when the room is full.
+    hosts : names under which the room is found, beside the computer's own.
+    proxied : whether a proxy stands before the room, whose X-Forwarded-For and X-Forwarded-Proto
+        are believed. Nobody else must reach the port then.
+    unopened, absent, idle : seconds until a page's kernel is ended that never connected, whose
+        page is gone, and of which nobody heard although it is open.
+    address : what participants open, without the code: `http://192.168.1.5:8868/`.
     language : the page's when it is first opened; "" for Arabic, the first.
-    wall_key : lets the facilitator see the page for the wall; "" closes that page.
+    wall_key : opens the page for the wall to the facilitator; "" closes it.
     """
 
     ip: str = THIS_COMPUTER
-    address: str = ""
     people: int = 200
-    per_address: int = 0
-    idle: int = 15 * 60
     ready: int = 20
     code: str = ""
     certificate: Path | None = None
     key: Path | None = None
-    behind_proxy: bool = False
+    tabs: int = 3
+    from_one_address: int = 0
+    waiting: int = 200
+    hosts: tuple[str, ...] = ()
+    proxied: bool = False
+    unopened: float = 60
+    absent: float = 15 * 60
+    idle: float = 3 * 60 * 60
+    address: str = ""
     language: str = ""
     wall_key: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether others than this computer can reach it."""
+        return self.proxied or self.ip not in (THIS_COMPUTER, "::1", "localhost")

@@ -11,7 +11,12 @@
       return null; // a browser may keep nothing
     }
   };
-  const asked = new URLSearchParams(location.search).get("lang");
+  const address = new URL(location.href);
+  const asked = address.searchParams.get("lang");
+  if (address.searchParams.has("in")) {
+    address.searchParams.delete("in"); // how the door finds out that no cookie was kept
+    history.replaceState(history.state, "", address);
+  }
   const language = [asked, kept(), "ar"].find((code) => Object.hasOwn(LANGUAGES, code ?? ""));
   root.lang = language;
   root.dir = LANGUAGES[language];
