@@ -62,12 +62,12 @@ def free_memory(group: Path = _CGROUP) -> int:
     return free
 
 
-def choose_port(ip: str, port: int | None) -> int:
-    """The port that was asked for, if it is free; else, if none was, the first free from 8868 on.
+def choose_port(ip: str, port: int | None, first: int = PORT) -> int:
+    """The port that was asked for, if it is free; if none was, the first free one from `first` on.
 
     One that was asked for is never changed for another: it may stand on a wall already.
     """
-    tried = [port] if port is not None else range(PORT, PORT + _NEAR)
+    tried = [port] if port is not None else range(first, min(first + _NEAR, 65536))
     for number in tried:
         if _is_free(ip, number):
             return number
