@@ -14,30 +14,20 @@ from shabakati_serving.room.mistake import Mistake
 GIB = 2**30
 _UNDER = """
 import json, resource, sys
-soft, hard, people = map(int, sys.argv[1:])
-resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 from shabakati_serving.room.limits import seats_by_files
-print(json.dumps([seats_by_files(people), resource.getrlimit(resource.RLIMIT_NOFILE)[0]]))
+def under(soft, hard):
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return seats_by_files(200), resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+print(json.dumps([under(256, 4096), under(256, 1000), under(256, 256)]))
 """
 
 
-def seats_under(soft, hard, people):
-    """Seats and the limit after it, in a process whose open files are limited so."""
-    command = [sys.executable, "-c", _UNDER, *map(str, (soft, hard, people))]
-    return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
-def test_the_limit_of_open_files_is_raised_to_what_the_room_needs():
-    seats, limit = seats_under(256, 4096, 200)
-    assert seats == 200
-    assert limit == limits.FILES_OURS + 200 * limits.FILES_EACH
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
-def test_where_the_system_allows_too_few_open_files_it_is_known_how_many_fit():
-    assert seats_under(256, 1000, 200) == [50, 1000]
-    assert seats_under(256, 256, 200) == [0, 256]
+def test_the_limit_of_open_files_is_raised_to_what_the_room_needs_or_it_is_known_how_many_fit():
+    command = [sys.executable, "-c", _UNDER]
+    done = subprocess.run(command, capture_output=True, check=True)
+    needed = limits.FILES_OURS + 200 * limits.FILES_EACH
+    assert json.loads(done.stdout) == [[200, needed], [50, 1000], [0, 256]]
 
 
 def test_a_containers_memory_is_the_limit_where_it_is_the_smaller(tmp_path):

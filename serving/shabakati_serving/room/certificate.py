@@ -22,7 +22,7 @@ def speak_tls(certificate: Path, key: Path) -> ssl.SSLContext:
         raise Mistake("key_locked", file=str(key)) from None
     except ssl.SSLError as error:
         kind = "key_foreign" if error.reason == _FOREIGN else "certificate_unlike"
-        raise Mistake(kind, file=str(certificate), key=str(key)) from None
+        raise Mistake(kind, file=str(certificate), second=str(key)) from None
     _check_day(context, certificate, key)
     return context
 
@@ -61,7 +61,7 @@ def _check_day(context: ssl.SSLContext, certificate: Path, key: Path) -> None:
             raise Mistake("certificate_expired", file=str(certificate)) from None
         if error.verify_code == _NOT_YET:
             raise Mistake("certificate_early", file=str(certificate)) from None
-        raise Mistake("certificate_unlike", file=str(certificate), key=str(key)) from error
+        raise Mistake("certificate_unlike", file=str(certificate), second=str(key)) from error
 
 
 def _greet(server: ssl.SSLContext, certificate: Path, host: str = "") -> None:

@@ -7,7 +7,7 @@ import sys
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from shabakati_serving.room.limits import PORT
+from shabakati_serving.room.settings import PORT  # nothing slow: this runs often
 
 _PATIENCE = 5  # seconds
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import psutil
 
 from shabakati_serving.room.mistake import Mistake
+from shabakati_serving.room.settings import PORT
 
-PORT = 8868
 FILES_EACH = 14  # descriptors a participant: sockets, pipes, the kernel's channels
 FILES_OURS = 300  # descriptors of the server itself
 MEMORY_EACH = 45 * 2**20  # bytes a participant, measured: 43 MB

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from shabakati.language import LANGUAGES, say, use
 from shabakati_serving.room.code import LEAST, MOST, new_code, plain
-from shabakati_serving.room.limits import PORT
 from shabakati_serving.room.mistake import Mistake
-from shabakati_serving.room.settings import Room
+from shabakati_serving.room.settings import PORT, Room
 
 MOST_PEOPLE = 2000
 LONGEST_IDLE = 24 * 60  # minutes

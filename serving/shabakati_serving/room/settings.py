@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PORT = 8868
 THIS_COMPUTER = "127.0.0.1"
 EVERY_NETWORK = "0.0.0.0"  # every address of this computer
 
