@@ -49,7 +49,7 @@ MISTAKES = {
     "no_value": ["--port"],
     "half_certificate": ["--certificate", "a.pem"],
     "proxy_host": ["--behind-proxy"],
-    "proxy_certificate": "--behind-proxy --host a.org --certificate a --key b".split(),
+    "proxy_certificate": ["--behind-proxy", "--host", "a.org", "--certificate", "a", "--key", "b"],
     "ready_many": ["--people", "5", "--ready", "6"],
     "number": ["--people", "0"],
     "code": ["--code", "x-1"],
@@ -94,6 +94,10 @@ def test_the_language_counts_wherever_it_stands():
     assert "whole number" in mistake("--language=en", "--people", "0").words()
 
 
+OPTIONS = ["--open", "--host", "--port", "--certificate", "--key", "--behind-proxy", "--code"]
+OPTIONS += ["--people", "--per-address", "--idle", "--ready", "--language", "--help"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_help_has_words_for_every_option_in_both_languages(language, capsys):
     with pytest.raises(SystemExit) as ended:
@@ -102,5 +106,16 @@ def test_help_has_words_for_every_option_in_both_languages(language, capsys):
     assert ended.value.code == 0
     letters = sum("\u0600" <= char <= "\u06ff" for char in said)
     assert letters > 500 if language == "ar" else letters == 0
-    for option in "open host port certificate key code people per-address idle ready".split():
+    for option in [
+        "open",
+        "host",
+        "port",
+        "certificate",
+        "key",
+        "code",
+        "people",
+        "per-address",
+        "idle",
+        "ready",
+    ]:
         assert f"--{option}" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import secrets
 import shutil
@@ -49,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         serve(NOTEBOOK, port, "", announce, room)
     except KeyboardInterrupt:
         pass  # before it listened
+    logging.getLogger("asyncio").disabled = True  # of tasks that ended with the room
     print(f"\n{say('room.start.ended')}\n", flush=True)
 
 
