@@ -12,8 +12,12 @@ _PIXELS = """async (data) => {
   const pen = canvas.getContext("2d");
   pen.drawImage(picture, 0, 0);
   const { data: rgba } = pen.getImageData(0, 0, picture.width, picture.height);
-  const grey = Array.from({ length: rgba.length / 4 }, (_, i) => rgba[4 * i + 1]);
-  return [picture.height, picture.width, grey];
+  const grey = new Uint8Array(rgba.length / 4).map((_, i) => rgba[4 * i + 1]);
+  const reader = new FileReader();
+  const read = new Promise((done) => { reader.onload = done; });
+  reader.readAsDataURL(new Blob([grey]));
+  await read;
+  return [picture.height, picture.width, reader.result.split(",")[1]];
 }"""
 
 
@@ -28,7 +32,8 @@ def read_picture(png: bytes, page: object) -> list[str]:
     """The codes in a picture, which an empty `page` of a browser takes apart."""
     data = f"data:image/png;base64,{base64.b64encode(png).decode('ascii')}"
     height, width, grey = page.evaluate(_PIXELS, data)
-    return _read(np.array(grey, dtype=np.uint8).reshape(height, width))
+    pixels = np.frombuffer(base64.b64decode(grey), dtype=np.uint8)
+    return _read(pixels.reshape(height, width))
 
 
 def _read(grey: np.ndarray) -> list[str]:
