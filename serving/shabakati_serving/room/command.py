@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from tornado.ioloop import IOLoop
+
 from shabakati.language import say
 from shabakati.opening import ROOM
 from shabakati_serving.app import NOTEBOOK
@@ -43,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
     def announce(_: str) -> None:
         print(announcement(room, others, warnings, columns), flush=True)
+        signal.signal(signal.SIGINT, _stop)
 
     try:
         from shabakati_serving.server import serve
@@ -52,6 +55,16 @@ def main(argv: Sequence[str] | None = None) -> None:
         pass  # before it listened
     logging.getLogger("asyncio").disabled = True  # of tasks that ended with the room
     print(f"\n{say('room.start.ended')}\n", flush=True)
+
+
+def _stop(*_: object) -> None:
+    """End the server's loop; an exception could be raised, and lost, wherever it happens to be.
+
+    A second Ctrl+C ends at once what is still being closed.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    loop = IOLoop.current()
+    loop.add_callback_from_signal(loop.stop)
 
 
 def plan(options: argparse.Namespace) -> tuple[Room, int, list[str]]:
