@@ -71,6 +71,14 @@ def serve_notebook(path: Path) -> Iterator[Served]:
 
 
 @contextmanager
+def serve_python(code: str, book: Path, *arguments: str) -> Iterator[Served]:
+    """A server that this code starts over a notebook; its token is empty."""
+    command = [sys.executable, "-c", code, str(book), *arguments]
+    with _started(command, book.parent) as (process, said):
+        yield Served(_address(process, said), "", process, said)
+
+
+@contextmanager
 def serve_workbook(folder: Path, *options: str) -> Iterator[Served]:
     """`shabakati-app` itself, with a book in `folder`."""
     command = [sys.executable, "-m", "shabakati_serving", "--no-browser", *options]

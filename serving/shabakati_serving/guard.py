@@ -102,8 +102,10 @@ def guarded(handler: type[RequestHandler], *methods: str) -> type[RequestHandler
 
 def _is_odd(part: str | bytes | None) -> bool:
     """Whether a part of a path leads elsewhere than it seems to."""
-    text = part.decode("utf-8", "replace") if isinstance(part, bytes) else part or ""
-    return "\0" in text or "\\" in text or ".." in text.split("/") or text.startswith("/")
+    if part is None:
+        return False
+    text = part.decode("utf-8", "replace") if isinstance(part, bytes) else part
+    return "\0" in text or "\\" in text or not {"", ".", ".."}.isdisjoint(text.split("/"))
 
 
 def new_token() -> str:

@@ -20,6 +20,7 @@ _ID = re.compile(r"[0-9A-Za-z_\-]{1,128}")
 _MOST_PARTS = 1024  # of one message, buffers among them
 _DEEPEST = 64  # objects within objects; the kernel's own reader must not run out of stack
 _METHODS = {"update", "request_state", "request_states", "custom", "echo_update"}
+_CONTENT = ("comm_id", "target_name", "data")
 
 
 class Unreadable(ValueError):
@@ -77,12 +78,13 @@ def cleaned(message: dict[str, Any]) -> dict[str, Any]:
         for key in ("msg_id", "msg_type", "session", "username", "date")
         if key in message["header"]
     }
+    content = message["content"]
     version = message["metadata"].get("version")  # of the widgets' protocol
     return {
         "header": {"session": "", "username": "", **header, "version": "5.3"},
         "parent_header": {},
         "metadata": {"version": version} if isinstance(version, str) else {},
-        "content": message["content"],
+        "content": {key: content[key] for key in _CONTENT if key in content},
         "buffers": message["buffers"],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -159,7 +160,7 @@ class Server(Voila):
             "proxied": room is not None and room.proxied,
             "seats": Seats(room) if room else None,
             "websocket_max_message_size": _ROOMS_LARGEST if room else _LARGEST_MESSAGE,
-            "xsrf_cookie_kwargs": {"samesite": "Lax"},
+            "xsrf_cookie_kwargs": {"samesite": "Lax", "expires_days": None},
         }
 
     def init_handlers(self) -> list[Any]:
@@ -193,6 +194,15 @@ class Server(Voila):
             seats = self.app.settings["seats"]
             IOLoop.current().spawn_callback(tend, seats, self.kernel_manager)
         super().listen()
+
+    def stop(self) -> None:
+        """End the kernels, then take away their sockets: the other way round they hear nothing.
+
+        In the loop that they were started in: in another, nobody hears that they have ended.
+        """
+        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
+            self.ioloop.run_sync(self.kernel_manager.shutdown_all)
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
@@ -240,7 +250,6 @@ def serve(
         server.cookie_secret = cookie_secret(room.code)
     server.initialize([])
     try:
-        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
-            server.start()
+        server.start()
     finally:
         Carer.instance().close()

@@ -7,6 +7,8 @@ from shabakati.language import LANGUAGES, say_in
 PAGE = ("title", "loading", "slow", "lost", "reload", "broken", "script")
 NOTICE = ("closed", "absent", "home")
 
+IN_A_ROOM = ("closed", "broken")  # where another has started the program
+
 
 def words(in_a_room: bool = False) -> dict[str, dict[str, str]]:
     """For each language, the words of the page and of its notices by their short names."""
@@ -16,5 +18,5 @@ def words(in_a_room: bool = False) -> dict[str, dict[str, str]]:
     }
     if in_a_room:
         for language, texts in found.items():
-            texts["closed"] = say_in(language, "serving.door.closed")
+            texts |= {name: say_in(language, f"serving.door.{name}") for name in IN_A_ROOM}
     return found
