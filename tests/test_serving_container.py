@@ -82,7 +82,7 @@ def test_what_it_starts_is_a_room_that_takes_its_options():
 
 
 def ignored(path):
-    """Whether .dockerignore keeps a path out: the last pattern for it, or for a folder of it, says."""
+    """Whether .dockerignore keeps a path out: the last pattern for it, or for a folder above."""
     out = False
     for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines():
         pattern = line.strip().removeprefix("!")

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
-from jupyter_core.utils import run_sync
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
@@ -207,12 +206,6 @@ class Server(Voila):
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
-
-    def stop(self) -> None:
-        """End a room's kernels at once: they have nothing to save, and asking takes 10 s."""
-        if self.room:
-            run_sync(self.kernel_manager.shutdown_all)(now=True)
-        super().stop()
 
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG
