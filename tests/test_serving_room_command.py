@@ -108,6 +108,8 @@ def test_tls_is_really_spoken_and_the_door_opens_to_the_code(room, pair, code):
     assert (answer.status // 100, code in answer.getheader("Location")) == (3, False)
     assert cookie.startswith("__Host-")
     assert "Secure" in cookie
+    assert "lang=en" in answer.getheader("Location")
+    assert ask("/", pair).status == 403
     wall = re.search(r"https://localhost:\d+(/voila/wall\?key=\S+)", room.said)[1]
     assert ask(wall, pair).status == 200
 
