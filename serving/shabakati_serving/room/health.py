@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import sys
-from urllib.error import URLError
+from http.client import HTTPException
 from urllib.request import urlopen
 
 from shabakati_serving.room.settings import PORT  # nothing slow: this runs often
@@ -21,7 +21,7 @@ def is_well(port: int) -> bool:
         try:
             with urlopen(address, timeout=_PATIENCE, context=trusting) as answer:
                 return bool(answer.status == 200)
-        except (URLError, OSError):
+        except (OSError, HTTPException):  # the other scheme, or nobody
             continue
     return False
 
