@@ -77,6 +77,7 @@ def test_the_memory_of_the_table_is_enough():
         assert needed <= int(gigabytes) * 10**9
 
 
+@pytest.mark.skipif(not shutil.which("make"), reason="a system without make")
 def test_make_room_starts_the_room_with_its_options():
     done = subprocess.run(
         ["make", "-n", "-o", "set-up", "room", "OPTIONS=--open --code"],

@@ -1,7 +1,6 @@
 """`shabakati-room` as a facilitator starts it: in a terminal, with TLS, until Ctrl+C."""
 
 import os
-import pty
 import re
 import select
 import socket
@@ -18,6 +17,8 @@ import certificates
 from qr import read_blocks
 from served import PATIENCE, ROOT
 from shabakati_serving.room import health, limits
+
+pty = pytest.importorskip("pty", reason="a system without such terminals")
 
 PORT = 8979
 COMMAND = [sys.executable, "-m", "shabakati_serving.room.command"]
