@@ -12,6 +12,7 @@ def seated(seats, visitor, kernel, now=0.0, address="a"):
     seat, _ = seats.take(visitor, address, now)
     assert isinstance(seat, Seat)
     seat.kernel = kernel
+    seats.give(seat, now)
     return seat
 
 
@@ -110,6 +111,16 @@ def test_a_page_that_never_connects_is_ended_sooner_while_others_wait():
     assert seats.place("waiting", "a", 32) is None
 
 
+def test_a_page_that_is_still_being_made_is_not_ended_however_long_it_takes():
+    seats = Seats(Room(unopened=60))
+    seat, _ = seats.take("salma", "a", 0)
+    assert seats.left(set(), 500) == []
+    seat.kernel = "k"
+    seats.give(seat, 500)
+    assert seats.left({"k"}, 550) == []
+    assert seats.left({"k"}, 570) == [seat]
+
+
 def test_a_page_that_is_gone_is_ended_after_a_while_and_one_that_is_open_is_kept():
     seats = Seats(Room(absent=100, idle=1000))
     seated(seats, "here", "k1")
@@ -151,6 +162,7 @@ def test_whatever_they_do_no_room_seats_more_than_it_has(done):
             seat, _ = seats.take(who, who, now)
             if isinstance(seat, Seat):
                 seat.kernel = f"{who}{now}"
+                seats.give(seat, now)
         elif deed == "leave":
             for seat in [one for one in seats._all if one.visitor == who]:
                 seats.leave(seat)

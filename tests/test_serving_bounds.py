@@ -52,6 +52,18 @@ def test_after_a_calm_while_guessing_is_forgiven():
     assert tries.wait("a", 1000) == 0
 
 
+def test_where_somebody_knows_the_secret_a_few_wrong_guesses_are_forgiven():
+    tries = Attempts(free=2)
+    for _ in range(8):
+        tries.wrong("a", 0)
+    assert tries.wait("a", 0) == 60
+    tries.right("a")
+    assert tries.wait("a", 0) == 2
+    tries.right("a")
+    assert tries.wait("a", 0) == 0
+    tries.right("unknown")
+
+
 def test_a_hundred_thousand_addresses_are_not_all_remembered():
     tries = Attempts(free=1, most=50)
     for number in range(1000):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
+_FORGIVEN = 5  # wrong guesses, for a right one from the same place
+
 
 @dataclass
 class Bucket:
@@ -77,3 +79,9 @@ class Attempts:
         self._wrong.move_to_end(who)
         while len(self._wrong) > self.most:
             self._wrong.popitem(last=False)
+
+    def right(self, who: str) -> None:
+        """`who` knew it: where one does, others may who only mistyped. A few are forgiven."""
+        if who in self._wrong:
+            count, at = self._wrong[who]
+            self._wrong[who] = (max(0.0, count - _FORGIVEN), at)

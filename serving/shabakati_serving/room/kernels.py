@@ -119,7 +119,8 @@ async def end(manager: Any, seat: Seat) -> None:
 
 async def tend(seats: Seats, manager: Any) -> None:
     """For as long as the server runs: end what was left."""
+    pause = min(_ROUND, seats.room.unopened / 4)
     while True:
-        await asyncio.sleep(_ROUND)
+        await asyncio.sleep(pause)
         left = seats.left(manager.list_kernel_ids(), time.monotonic())
         await asyncio.gather(*(end(manager, seat) for seat in left), return_exceptions=True)

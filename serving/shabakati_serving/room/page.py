@@ -138,6 +138,7 @@ class RoomPage(Doorway, WorkbookPage):
                 self.flush()
         finally:
             RequestInfoSocketHandler._cache.pop(seat.kernel, None)
+            self.seats.give(seat, time.monotonic())
             if not seat.kernel:
                 self.seats.leave(seat)
             elif seat not in self.seats:  # taken away while the page was made
@@ -145,6 +146,7 @@ class RoomPage(Doorway, WorkbookPage):
 
     def _receive(self, code: str) -> None:
         """A stranger at the door."""
+        self.current_user = None
         if self._kept_no_cookie():
             self.answer(403, "cookies")
         elif not self.door.room.code:

@@ -22,6 +22,7 @@ class Seat:
     since: float
     seen: float  # when it was last heard of, or connected
     kernel: str = ""
+    given: bool = False  # whether the page is made, and on its way
     opened: bool = False  # whether the page has ever connected
     sockets: list[Any] = field(default_factory=list)  # those open now
 
@@ -92,6 +93,10 @@ class Seats:
         self._all.append(seat)
         return seat, ended
 
+    def give(self, seat: Seat, now: float) -> None:
+        """The seat's page is made; its visitor has to connect soon."""
+        seat.given, seat.seen = True, max(seat.seen, now)
+
     def leave(self, seat: Seat) -> None:
         """The seat is free."""
         if seat in self._all:
@@ -135,7 +140,9 @@ class Seats:
         return gone
 
     def _is_left(self, seat: Seat, kernels: Collection[str], now: float) -> bool:
-        if seat.kernel and seat.kernel not in kernels:
+        if not seat.given:
+            return False  # it is being made, which may take long when many come at once
+        if seat.kernel not in kernels:
             return True
         silent = now - seat.seen
         if not seat.opened:
