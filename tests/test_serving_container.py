@@ -126,6 +126,7 @@ def test_the_composed_room_can_write_nowhere_and_is_reached_by_its_proxy_only():
     assert room["cap_drop"] == ["ALL"]
     assert room["security_opt"] == ["no-new-privileges:true"]
     assert "ports" not in room
+    assert room["memswap_limit"] == room["mem_limit"], "nothing of memory goes to the disk"
     told = [re.sub(r"\$\{ROOM_HOST.*", "a.org", str(word)) for word in room["command"]]
     told = [re.sub(r"\$\{ROOM_CODE.*", "4729", word) for word in told]
     told = [re.sub(r"\$\{ROOM_PEOPLE:-(\d+)\}", r"\1", word) for word in told]
