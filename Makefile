@@ -1,7 +1,8 @@
 # Each of these sets up all that it needs, in .venv, the first time; later it only starts.
 #   make app     the workbook in the browser        make lab    the notebooks in JupyterLab
+#   make room    the workbook for a room of people
 #   make test    every check                        make bench  what is fast, measured
-.PHONY: app lab test bench clean
+.PHONY: app room lab test bench clean
 
 READY := .venv/.ready
 BIN := .venv/bin
@@ -12,6 +13,9 @@ STATE := $(shell cat requirements.lock pyproject.toml | cksum) $(CURDIR)
 
 app: set-up
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/shabakati-app $(OPTIONS)
+
+room: set-up
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/shabakati-room $(OPTIONS)
 
 lab: set-up
 	@cd notebooks && exec env -u PYTHONDONTWRITEBYTECODE ../$(BIN)/jupyter lab \

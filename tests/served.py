@@ -117,10 +117,9 @@ def _started(command: list[str], folder: Path) -> Iterator[tuple[subprocess.Pope
 
 
 def _address(process: subprocess.Popen, said: Path) -> str:
-
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and process.poll() is None:
-        found = re.search(r"https?://[\d.]+:\d+/", said.read_text("utf-8"))
+        found = re.search(r"https?://[\w.]+:\d+/", said.read_text("utf-8"))
         if found:
             return found[0]
         time.sleep(0.05)

@@ -32,11 +32,13 @@ from shabakati_serving.health import Health
 from shabakati_serving.hosts import own_names
 from shabakati_serving.listening import listen
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.room.certificate import speak_tls
 from shabakati_serving.room.door import RoomDoor, cookie_secret
 from shabakati_serving.room.kernels import OwnFarewell, OwnKernel, OwnSocket, tend
 from shabakati_serving.room.page import CodePage, PlacePage, RoomPage
 from shabakati_serving.room.seats import Seats
 from shabakati_serving.room.settings import Room
+from shabakati_serving.room.wall import WallPage
 from shabakati_serving.socket import Connection, KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
@@ -170,6 +172,7 @@ class Server(Voila):
         if self.room:
             rules.append((f"{self.server_url}voila/door", CodePage))
             rules.append((f"{self.server_url}voila/place", PlacePage))
+            rules.append((f"{self.server_url}voila/wall", WallPage, {"room": self.room}))
         kernels = _ONE_OF_MANY if self.room else _ONE_KERNEL
         for pattern, handler, *options in super().init_handlers():
             if handler is TornadoVoilaHandler:
@@ -183,8 +186,10 @@ class Server(Voila):
 
     def listen(self) -> None:
         """Listen within bounds, and look after what visitors leave behind."""
-        self.app.listen = partial(listen, self.app)
-        if self.room:
+        room = self.room
+        tls = room and room.certificate and room.key and speak_tls(room.certificate, room.key)
+        self.app.listen = partial(listen, self.app, tls=tls or None)
+        if room:
             seats = self.app.settings["seats"]
             IOLoop.current().spawn_callback(tend, seats, self.kernel_manager)
         super().listen()
@@ -216,8 +221,8 @@ def serve(
 ) -> None:
     """Serve the notebook until interrupted: to one reader on 127.0.0.1, or to a room.
 
-    `port` is taken if it is free, else another. `on_ready` is called with the page's address,
-    without the token, when the server listens.
+    `port` is taken if it is free, else another, but for a room, whose address others know already.
+    `on_ready` is called with the page's address, without the token, when the server listens.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
     page = page_settings(in_a_room=room is not None)
@@ -229,6 +234,7 @@ def serve(
         token=token,
         identity_provider_class=RoomDoor if room else Door,
         log_level=logging.ERROR,
+        **({"port_retries": 0} if room else {}),
         **({"connection_dir_root": str(_SHORT)} if _SHORT.is_dir() else {}),
     )
     server.page, server.on_ready, server.room = page, on_ready, room

@@ -7,7 +7,6 @@ import hmac
 import re
 import secrets
 import time
-import unicodedata
 
 from jupyter_server.auth.identity import User
 from tornado.web import RequestHandler
@@ -15,18 +14,13 @@ from tornado.web import RequestHandler
 from shabakati_serving.bounds import Attempts
 from shabakati_serving.guard import Door
 from shabakati_serving.hosts import address, is_tls
+from shabakati_serving.room.code import plain
 from shabakati_serving.room.settings import Room
 
 _VISITOR = re.compile(rb"[0-9a-f]{32}")
 _DAYS = 1  # that a cookie is good for, while the server's secret is the same
 _ALL = "all"  # no address
 _SALT = b"shabakati: cookies of a room"
-
-
-def plain(code: str) -> str:
-    """A code as it is compared: small letters, no blanks or dashes, digits of any script as 0-9."""
-    found = (_plain(one) for one in unicodedata.normalize("NFKC", code).casefold())
-    return "".join(found)
 
 
 def cookie_secret(code: str) -> bytes:
@@ -108,9 +102,3 @@ class RoomDoor(Door):
         # With this prefix no other server of the same name, and no other path, can set it.
         tls = is_tls(handler.request, self.room.proxied)
         return ("__Host-" if tls else "") + super()._cookie(handler)
-
-
-def _plain(one: str) -> str:
-    if one.isdecimal():
-        return str(unicodedata.decimal(one))
-    return one if one.isalnum() else ""

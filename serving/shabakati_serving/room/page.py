@@ -61,8 +61,8 @@ class Doorway(Says, Guarded):
             self.answer(403, "wrong")
 
     def _lead(self, more: dict[str, str]) -> None:
-        """To the page, in the language that was asked for."""
-        asked = self.get_argument("lang", "")
+        """To the page, in the language that was asked for, else the room's own if it has one."""
+        asked = self.get_argument("lang", "") or self.door.room.language
         kept = {"lang": asked} if asked in LANGUAGES else {}
         query = urlencode({**kept, **more})
         base = self.settings["base_url"]

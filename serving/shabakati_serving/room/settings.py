@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PORT = 8868
+THIS_COMPUTER = "127.0.0.1"
+EVERY_NETWORK = "0.0.0.0"  # every address of this computer
+
 
 @dataclass(frozen=True)
 class Room:
@@ -24,9 +28,12 @@ class Room:
         are believed. Nobody else must reach the port then.
     unopened, absent, idle : seconds until a page's kernel is ended that never connected, whose
         page is gone, and of which nobody heard although it is open.
+    address : what participants open, without the code: `http://192.168.1.5:8868/`.
+    language : the page's when it is first opened; "" for Arabic, the first.
+    wall_key : opens the page for the wall to the facilitator; "" closes it.
     """
 
-    ip: str = "127.0.0.1"
+    ip: str = THIS_COMPUTER
     people: int = 200
     ready: int = 20
     code: str = ""
@@ -40,8 +47,11 @@ class Room:
     unopened: float = 60
     absent: float = 15 * 60
     idle: float = 3 * 60 * 60
+    address: str = ""
+    language: str = ""
+    wall_key: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether others than this computer can reach it."""
-        return self.proxied or self.ip not in ("127.0.0.1", "::1", "localhost")
+        return self.proxied or self.ip not in (THIS_COMPUTER, "::1", "localhost")

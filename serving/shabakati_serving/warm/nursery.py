@@ -169,6 +169,7 @@ def _kill(pid: int, number: int) -> None:
 
 def main(path: str) -> None:
     """Import everything, then listen; one line on standard output says that it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this
     from shabakati_serving.warm.imports import import_all
 
     import_all()
