@@ -177,16 +177,16 @@ def test_the_map_is_done_when_a_circle_is_placed_and_some_of_it_know_each_other(
 
 
 def test_the_page_says_saved_only_of_a_book_that_has_a_file(shown, book):
-    assert "محفوظ" in shown._saved.message["text"]
+    assert "محفوظ" in shown.tools.saved.message["text"]
     shown.walk_demo()
-    assert shown._saved.message["text"].startswith("لا يُحفظ")
+    assert shown.tools.saved.message["text"].startswith("لا يُحفظ")
 
 
 def test_a_file_that_cannot_be_read_any_more_is_said_and_looked_at_again(shown, book):
     with sqlite3.connect(book.path) as other:
         other.execute("ALTER TABLE versions RENAME TO gone")
     shown.look_again()
-    assert shown._saved.message["tone"] == "error"
+    assert shown.tools.saved.message["tone"] == "error"
     with other:
         other.execute("ALTER TABLE gone RENAME TO versions")
         other.execute("INSERT INTO people (name) VALUES ('from elsewhere')")

@@ -61,7 +61,10 @@ function languages(model) {
   const { code, name, label } = model.get("other");
   return h("button",
     { type: "button", class: "sh-button sh-quiet", lang: code, data: { key: "language" },
-      "aria-label": label, onclick: () => model.send({ kind: "language", language: code }) },
+      "aria-label": label, onclick: () => {
+        keep(code); // only what the reader chooses, so that a page that was forgotten keeps nothing
+        model.send({ kind: "language", language: code });
+      } },
     name);
 }
 
@@ -72,7 +75,6 @@ function dress(model) {
   root.lang = language;
   root.dir = model.get("direction");
   document.title = `${model.get("title")} · ${model.get("words").brand}`;
-  keep(language);
   const address = new URL(location.href);
   address.searchParams.set("lang", language);
   address.hash = here;

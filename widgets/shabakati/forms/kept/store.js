@@ -1,0 +1,129 @@
+// Between the kernel and the storage of this browser: the book goes in after each change, and
+// comes out when the page has been opened anew.
+const PIECE = 4 * 1024 * 1024; // bytes of one message
+const OURS = "shabakati"; // what our keys in localStorage begin with
+const here = { online: true, lasting: null, goOn: null, forget: null, draw: () => {} };
+
+function initialize({ model }) {
+  const record = new BookRecord(`${newId()}-${Math.random().toString(36).slice(2)}`);
+  const turn = new Turn((kind) => model.send({ kind }));
+  const last = { seq: 0, at: 0 }; // what is in storage
+  let leaving = null; // the book on its way to the kernel
+  let coming = null; // one on its way from it: { seq, size, parts, at }
+  let writing = Promise.resolve();
+  let erased = false; // until the kernel has forgotten too, nothing it sends is kept
+
+  // Until the kernel has the book, nobody can change an empty one in its place.
+  const asking = () => model.get("state").phase === "asking";
+  const wait = () => document.getElementById("rendered_cells")?.toggleAttribute("inert", asking());
+
+  async function settle() {
+    try {
+      if (await turn.ask()) await restore();
+      else model.send({ kind: "elsewhere" });
+    } catch {
+      model.send({ kind: "blocked" });
+    }
+  }
+
+  async function restore() {
+    const kept = await record.take();
+    leaving = kept?.book ?? null;
+    if (leaving) model.send({ kind: "found", size: leaving.byteLength, at: kept.at });
+    else model.send({ kind: "nothing" });
+  }
+
+  function more(at) {
+    // A slice is a buffer of its own: of a view, the whole buffer would be sent.
+    if (leaving) model.send({ kind: "piece", at }, undefined, [leaving.slice(at, at + PIECE)]);
+    if (leaving && at + PIECE >= leaving.byteLength) leaving = null;
+  }
+
+  function save({ seq, size, at }, view) {
+    if (at === 0) coming = { seq, size, parts: [], at: 0 };
+    if (coming?.seq !== seq || coming.at !== at) return; // a gap: the kernel sends it again
+    coming.parts.push(view);
+    coming.at += view.byteLength;
+    if (coming.at < size) return;
+    const { parts } = coming;
+    coming = null;
+    writing = writing.then(() => write(seq, parts));
+  }
+
+  async function write(seq, parts) {
+    if (erased) return;
+    try {
+      if (!turn.mine) throw new Trouble("stale");
+      last.at = await record.save(await new Blob(parts).arrayBuffer());
+      last.seq = seq;
+      model.send({ kind: "kept", ...last });
+      here.lasting ??= await lasting();
+      here.draw();
+    } catch (error) {
+      model.send({ kind: "lost", seq, why: reason(error) });
+    }
+  }
+
+  const heard = (message, buffers) => {
+    if (message.kind === "more") more(message.at);
+    else if (message.kind === "save") save(message, buffers[0]);
+    else if (message.kind === "yielded") turn.give();
+    else if (message.kind === "fresh") erased = false;
+  };
+
+  const connected = ({ detail }) => {
+    here.online = detail !== "down";
+    if (here.online && asking()) settle();
+    else if (here.online) model.send({ kind: "here", ...last });
+    here.draw();
+  };
+
+  here.goOn = async () => {
+    try {
+      await turn.take();
+      await restore();
+    } catch {
+      model.send({ kind: "blocked" });
+    }
+  };
+
+  here.forget = async () => {
+    erased = true;
+    await writing;
+    await record.erase().catch(() => {}); // where nothing can be kept, nothing is
+    for (const storage of ["localStorage", "sessionStorage"]) clear(storage);
+    turn.tell("forgotten");
+    last.seq = last.at = 0;
+    model.send({ kind: "forget" });
+  };
+
+  model.on("msg:custom", heard);
+  model.on("change:state", wait);
+  addEventListener("shabakati-connection", connected);
+  wait();
+  settle();
+  return () => {
+    model.off("msg:custom", heard);
+    model.off("change:state", wait);
+    removeEventListener("shabakati-connection", connected);
+  };
+}
+
+/** Whether the browser promises not to clear it when the device is full; it may ask the reader. */
+async function lasting() {
+  try {
+    return await navigator.storage.persist();
+  } catch {
+    return false; // not over plain http from another computer
+  }
+}
+
+function clear(name) {
+  try {
+    const storage = globalThis[name];
+    for (const key of Object.keys(storage)) if (key.startsWith(OURS)) storage.removeItem(key);
+  } catch {
+    // a browser that lets nothing be kept holds nothing
+  }
+}
+

@@ -1,0 +1,82 @@
+// One tab of this browser goes on with the book at a time. Where the browser has locks (not over
+// plain http from another computer) they tell at once; else the tabs ask each other.
+const CALLED = "shabakati";
+const ASKED = 250; // ms that another tab has to answer, and a page that was just left to be gone
+const FLUSH = 2500; // ms that it has to keep what is not kept yet
+
+class Turn {
+  /** `heard(kind)` is told "taken", "forgotten" or "yield" by other tabs. */
+  constructor(heard) {
+    this.mine = false;
+    this.heard = heard;
+    this.free = () => {};
+    this.answer = () => {};
+    this.channel = new BroadcastChannel(CALLED);
+    this.channel.onmessage = ({ data }) => this.#hear(data?.kind);
+  }
+
+  /** Whether no other tab has it; then this one has. */
+  async ask() {
+    if (this.mine) return true;
+    if (navigator.locks) this.mine = await this.#lock({ signal: AbortSignal.timeout(ASKED) });
+    else this.mine = !(await this.#call("who", ASKED));
+    return this.mine;
+  }
+
+  /** Have it: the other tab keeps what is not kept yet, and stands still. */
+  async take() {
+    if (await this.ask()) return;
+    await this.#call("yield", FLUSH);
+    if (navigator.locks) await this.#lock({ steal: true });
+    this.mine = true;
+    this.tell("taken");
+  }
+
+  /** Let another tab have it. */
+  give() {
+    this.mine = false;
+    this.free();
+    this.tell("yielded");
+  }
+
+  tell(kind) {
+    this.channel.postMessage({ kind });
+  }
+
+  #hear(kind) {
+    if (kind === "here" || kind === "yielded") this.answer(true);
+    else if (kind === "forgotten") this.heard(kind);
+    else if (this.mine && kind === "who") this.tell("here");
+    else if (this.mine && kind === "yield") this.heard(kind);
+    else if (this.mine && kind === "taken") this.#lost();
+  }
+
+  #lost() {
+    if (!this.mine) return;
+    this.mine = false;
+    this.free();
+    this.heard("taken");
+  }
+
+  #call(kind, wait) {
+    return new Promise((resolve) => {
+      this.answer = resolve;
+      this.tell(kind);
+      setTimeout(resolve, wait, false);
+    });
+  }
+
+  #lock(options) {
+    return new Promise((resolve) => {
+      let held = false;
+      const hold = () => {
+        held = true;
+        resolve(true);
+        return new Promise((free) => { this.free = free; });
+      };
+      navigator.locks.request(CALLED, options, hold)
+        .catch(() => (held ? this.#lost() : resolve(false))); // stolen, or another tab has it
+    });
+  }
+}
+
