@@ -6,10 +6,6 @@ const page = () => Boolean(globalThis.shabakatiStatic);
 const LANGUAGE = "shabakati-language"; // the template reads the same key before anything is drawn
 
 function initialize({ model }) {
-  const asked = new URL(location.href).searchParams.get("lang");
-  const language = asked ?? kept() ?? "";
-  const step = page() ? decodeURIComponent(location.hash.slice(1)) : "";
-  model.send({ kind: "hello", language, step });
   if (!page()) return undefined;
   const follow = () => {
     const to = decodeURIComponent(location.hash.slice(1));
@@ -17,6 +13,18 @@ function initialize({ model }) {
   };
   addEventListener("hashchange", follow);
   return () => removeEventListener("hashchange", follow);
+}
+
+// Said once the page is drawn: what the kernel changes before may reach widgets not there yet.
+let greeted = false;
+
+function greet(model) {
+  if (greeted) return;
+  greeted = true;
+  const asked = new URL(location.href).searchParams.get("lang");
+  const language = asked ?? kept() ?? "";
+  const step = page() ? decodeURIComponent(location.hash.slice(1)) : "";
+  model.send({ kind: "hello", language, step });
 }
 
 function render({ model, el }) {
@@ -33,6 +41,7 @@ function render({ model, el }) {
   };
   model.on("change:steps change:here change:words change:language change:greeted", draw);
   draw();
+  greet(model);
   return () => model.off(null, draw);
 }
 

@@ -2,7 +2,7 @@
 // comes out when the page has been opened anew.
 const PIECE = 4 * 1024 * 1024; // bytes of one message
 const OURS = "shabakati"; // what our keys in localStorage begin with
-const here = { online: true, lasting: null, goOn: null, forget: null, draw: () => {} };
+const here = { online: true, lasting: null, seen: null, goOn: null, forget: null, draw: () => {} };
 
 function initialize({ model }) {
   const record = new BookRecord(`${newId()}-${Math.random().toString(36).slice(2)}`);
@@ -17,17 +17,19 @@ function initialize({ model }) {
   const asking = () => model.get("state").phase === "asking";
   const wait = () => document.getElementById("rendered_cells")?.toggleAttribute("inert", asking());
 
-  async function settle() {
+  const look = async () => ((await turn.ask()) ? { kept: await record.take() } : { away: true });
+
+  async function settle(looking) {
     try {
-      if (await turn.ask()) await restore();
-      else model.send({ kind: "elsewhere" });
+      const { away, kept } = await looking;
+      if (away) model.send({ kind: "elsewhere" });
+      else bring(kept);
     } catch {
       model.send({ kind: "blocked" });
     }
   }
 
-  async function restore() {
-    const kept = await record.take();
+  function bring(kept) {
     leaving = kept?.book ?? null;
     if (leaving) model.send({ kind: "found", size: leaving.byteLength, at: kept.at });
     else model.send({ kind: "nothing" });
@@ -73,7 +75,7 @@ function initialize({ model }) {
 
   const connected = ({ detail }) => {
     here.online = detail !== "down";
-    if (here.online && asking()) settle();
+    if (here.online && asking()) settle(look());
     else if (here.online) model.send({ kind: "here", ...last });
     here.draw();
   };
@@ -81,7 +83,7 @@ function initialize({ model }) {
   here.goOn = async () => {
     try {
       await turn.take();
-      await restore();
+      bring(await record.take());
     } catch {
       model.send({ kind: "blocked" });
     }
@@ -101,7 +103,13 @@ function initialize({ model }) {
   model.on("change:state", wait);
   addEventListener("shabakati-connection", connected);
   wait();
-  settle();
+  const looking = look();
+  looking.catch(() => {}); // it is told below
+  // What the kernel changes before the page is drawn may reach widgets that are not there yet.
+  here.seen = () => {
+    here.seen = () => {};
+    settle(looking);
+  };
   return () => {
     model.off("msg:custom", heard);
     model.off("change:state", wait);

@@ -1,7 +1,8 @@
 // One tab of this browser goes on with the book at a time. Where the browser has locks (not over
 // plain http from another computer) they tell at once; else the tabs ask each other.
 const CALLED = "shabakati";
-const ASKED = 250; // ms that another tab has to answer, and a page that was just left to be gone
+const ASKED = 300; // ms that another tab has to answer where there are no locks
+const STUCK = 3000; // ms that a lock may be held by a tab that says nothing, such as a page just left
 const FLUSH = 2500; // ms that it has to keep what is not kept yet
 
 class Turn {
@@ -18,9 +19,11 @@ class Turn {
   /** Whether no other tab has it; then this one has. */
   async ask() {
     if (this.mine) return true;
-    if (navigator.locks) this.mine = await this.#lock({ signal: AbortSignal.timeout(ASKED) });
-    else this.mine = !(await this.#call("who", ASKED));
-    return this.mine;
+    const answered = this.#call("who", navigator.locks ? STUCK : ASKED);
+    if (!navigator.locks) return (this.mine = !(await answered));
+    const stop = new AbortController(); // of no effect once the lock is ours
+    answered.then(() => stop.abort());
+    return (this.mine = await this.#lock({ signal: stop.signal }));
   }
 
   /** Have it: the other tab keeps what is not kept yet, and stands still. */

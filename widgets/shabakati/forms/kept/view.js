@@ -14,14 +14,14 @@ function render({ model, el }) {
     const { phase } = model.get("state");
     if (!AWAY.includes(phase)) busy = false;
     const focused = el.contains(document.activeElement) && document.activeElement.dataset.key;
-    el.replaceChildren(AWAY.includes(phase) ? away(phase) : h("div", { class: "sh-kept" }, here_()));
+    el.replaceChildren(AWAY.includes(phase) ? away(phase) : h("div", { class: "sh-kept" }, present()));
     // Drawn anew under the reader's hand, the focus stays where it was, or comes to what is asked.
-    const next = focused && (el.querySelector(`[data-key="${focused}"]`)
-      ?? el.querySelector(sure ? '[data-key="forget_no"]' : '[data-key="mine"]'));
-    next?.focus();
+    if (!focused) return;
+    const asked = sure ? '[data-key="forget_no"]' : '[data-key="mine"]';
+    (el.querySelector(`[data-key="${focused}"]`) ?? el.querySelector(asked))?.focus();
   }
 
-  function here_() {
+  function present() {
     const { phase } = model.get("state");
     const problem = !here.online || PROBLEMS.includes(phase);
     return [
@@ -30,7 +30,7 @@ function render({ model, el }) {
       h("button", { type: "button", class: "sh-button", data: { key: "mine" },
         "aria-expanded": open ? "true" : "false", onclick: turn(() => { open = !open; sure = false; }) },
         words().mine),
-      open && h("div", { class: "sh-card sh-kept-mine" }, sure ? asked_() : mine()),
+      open && h("div", { class: "sh-card sh-kept-mine" }, sure ? surely() : mine()),
     ];
   }
 
@@ -46,7 +46,7 @@ function render({ model, el }) {
     h("div", { class: "sh-row" }, button("forget", turn(() => { sure = true; }), "sh-danger")),
   ];
 
-  const asked_ = () => [
+  const surely = () => [
     line("forget_sure", { role: "alert" }),
     h("div", { class: "sh-row" },
       button("forget_yes", turn(() => { open = sure = false; here.forget(); }), "sh-danger"),
@@ -60,6 +60,7 @@ function render({ model, el }) {
         : button("go_on", turn(() => { busy = true; here.goOn(); }), "sh-primary"));
   }
 
+  here.seen?.();
   here.draw = draw;
   model.on("change:state change:words change:quiet", draw);
   draw();
