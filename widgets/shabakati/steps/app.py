@@ -45,7 +45,7 @@ LOOK_AGAIN = 2  # seconds between two looks at what other windows wrote to the s
 class Page(Following):
     """The one page. Steps are built when first opened; a new language builds them anew.
 
-    In a room the book is `kept` in the reader's browser, and the page goes on with what that holds.
+    In a room the book is `kept` in the reader's browser, and becomes what that holds.
     """
 
     def __init__(self, book: Workbook, kept: bool = False) -> None:
@@ -63,7 +63,7 @@ class Page(Following):
         self._onward: list[widgets.Widget] = []
         self.follow(book, self._changed, TABLES)
         self.snapshots = Snapshots(book)
-        self.keeper = Keeper(book, self.keep_on, self.rest) if kept else None
+        self.keeper = Keeper(book, self.begin_anew, self.rest) if kept else None
         self._still = False
         self._build()
 
@@ -104,16 +104,10 @@ class Page(Following):
         """Go through the steps with the demo, of which nothing is kept."""
         self.walk(open_demo())
 
-    def keep_on(self, book: Workbook, anew: bool = False) -> None:
-        """Go on with this book as one's own, from the first step if `anew`; the old one is gone."""
-        before, self.mine = self.mine, book
-        self.snapshots.close()
-        self.snapshots = Snapshots(book)
-        if anew:
-            self.here = start_here.NAME
-        if anew or self.book is before:
-            self.walk(book)
-        before.close()
+    def begin_anew(self) -> None:
+        """Go back to the first step, with nothing of what was typed or shown before."""
+        self.here = start_here.NAME
+        self.walk(self.mine)
 
     def rest(self, still: bool) -> None:
         """Show no step while another tab goes on with the book."""

@@ -28,14 +28,14 @@ class Keeper(Following):
     """Keeps a book in the reader's browser and brings it back; shows what is true of that.
 
     Nothing is kept before the browser has told what it holds, and nothing is called kept before
-    the browser has said so. `use(book, anew)` goes on with another book, from the beginning if
-    `anew`; `rest(still)` is told whether another tab goes on instead.
+    the browser has said so. `anew()` is called when the book has become an empty one, `rest(still)`
+    tells whether another tab goes on instead.
     """
 
     def __init__(
         self,
         book: Workbook,
-        use: Callable[[Workbook, bool], Any],
+        anew: Callable[[], Any],
         rest: Callable[[bool], Any],
         later: Later | None = None,
     ) -> None:
@@ -43,7 +43,7 @@ class Keeper(Following):
         self.phase: Phase = "asking"
         self.why = ""
         self.at = 0  # ms since 1970, by the browser's clock, when it was kept
-        self._use, self._rest = use, rest
+        self._anew, self._rest = anew, rest
         self._dirty = self._yielding = False
         self._refused = b""
         self.store = BrowserStore(self)
@@ -91,7 +91,7 @@ class Keeper(Following):
             self._refused = data
             self._go_on("refused", why="newer" if error.key == "book.newer" else "damaged")
             return
-        self._go_on_with(book)
+        self._become(book)
         self._go_on("kept", at)
 
     def blocked(self) -> None:
@@ -139,14 +139,16 @@ class Keeper(Following):
 
     def forget(self) -> None:
         """Begin with an empty book: the one before is nowhere any more."""
-        self._go_on_with(Workbook.in_memory(), anew=True)
+        self._become(Workbook.in_memory())
+        self._anew()
         self._go_on("forgotten")
         self.store.fresh()
 
     def forgotten(self) -> None:
         """The reader was forgotten in another tab: this one holds nothing either."""
         if self.phase in _STILL:
-            self._go_on_with(Workbook.in_memory(), anew=True)
+            self._become(Workbook.in_memory())
+            self._anew()
         else:
             self.forget()
 
@@ -179,12 +181,10 @@ class Keeper(Following):
             self._yielding = False
             self.store.yielded()
 
-    def _go_on_with(self, book: Workbook, anew: bool = False) -> None:
+    def _become(self, book: Workbook) -> None:
+        self.book.become(book)
         self.outbox.stop()
-        self.unfollow()
-        self.book, self._dirty = book, False
-        self._use(book, anew)
-        self.follow(book, self._changed, TABLES)
+        self._dirty = self._yielding = False
 
     def _go_on(self, phase: Phase, at: int = 0, why: str = "") -> None:
         self._say(phase, at, why)
