@@ -69,9 +69,6 @@ document.addEventListener("DOMContentLoaded", () => find(".sh-failed") && broken
 
 const PATIENCE = 1_500; // ms that a connection may be gone before a word is said
 
-// Widgets that must know whether the kernel hears them listen to this.
-const tell = (detail) => dispatchEvent(new CustomEvent("shabakati-connection", { detail }));
-
 const Socket = globalThis.WebSocket;
 let lost;
 globalThis.WebSocket = class extends Socket {
@@ -79,12 +76,10 @@ globalThis.WebSocket = class extends Socket {
     super(url, ...rest);
     if (!/\/api\/kernels\/[^/]+\/channels/.test(String(url))) return;
     this.addEventListener("open", () => {
-      tell("up");
       clearTimeout(lost);
       show("#lost", false);
     });
     this.addEventListener("close", () => {
-      tell("down");
       clearTimeout(lost);
       if (!leaving) lost = setTimeout(() => show("#lost"), PATIENCE);
     });
