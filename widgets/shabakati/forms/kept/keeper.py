@@ -117,9 +117,9 @@ class Keeper(Following):
 
     def here(self, seq: int, at: int) -> None:
         """The connection is back, and this was kept last: what was lost on the way goes again."""
-        if self.outbox.flying == seq:
+        if self.outbox.flying == seq > 0:
             self.kept(seq, at)
-        elif self.outbox.flying or self.why == "silent":
+        elif self.outbox.flying or self.why == "broken":
             self.outbox.now()
 
     def elsewhere(self, taken: bool) -> None:
@@ -217,7 +217,7 @@ WORDS = (
     "failed_full",
     "failed_blocked",
     "failed_large",
-    "failed_silent",
+    "failed_broken",
     "offline",
     "refused",
     "forgotten",

@@ -57,7 +57,7 @@ class Outbox:
         try:
             data = self._read()
         except ShabakatiError:
-            self._fail(seq, "blocked")
+            self._fail(seq, "broken")
             return
         loop = _loop()
         if len(data) > LIMIT:
@@ -85,7 +85,7 @@ class Outbox:
 
     def _send(self, seq: int, packed: bytes) -> None:
         if seq == self.flying:  # not stopped while it was packed
-            self._waiting = self._later(PATIENCE, lambda: self._fail(seq, "silent"))
+            self._waiting = self._later(PATIENCE, lambda: self._fail(seq, "broken"))
             self._store.save(seq, packed)
 
     def _fail(self, seq: int, why: str) -> None:

@@ -11,7 +11,7 @@ class Trouble extends Error {
   }
 }
 /** Why nothing was kept, in one of the words the kernel knows. */
-const reason = (error) => error?.why ?? (error?.name === "QuotaExceededError" ? "full" : "blocked");
+const reason = (error) => error?.why ?? (error?.name === "QuotaExceededError" ? "full" : "broken");
 
 const asked = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -73,7 +73,7 @@ class BookRecord {
     }
     const ended = new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error ?? new Trouble("blocked"));
+      transaction.onabort = () => reject(transaction.error ?? new Trouble("broken"));
     });
     ended.catch(() => {}); // it is awaited below, unless the work failed first
     try {

@@ -73,8 +73,9 @@ function initialize({ model }) {
     else if (message.kind === "fresh") erased = false;
   };
 
+  // The page says so of the way to the kernel; what was under way when it broke goes again.
   const connected = ({ detail }) => {
-    here.online = detail !== "down";
+    here.online = detail.state !== "lost";
     if (here.online && asking()) settle(look());
     else if (here.online) model.send({ kind: "here", ...last });
     here.draw();
@@ -101,7 +102,7 @@ function initialize({ model }) {
 
   model.on("msg:custom", heard);
   model.on("change:state", wait);
-  addEventListener("shabakati-connection", connected);
+  document.addEventListener("sh-line", connected);
   wait();
   const looking = look();
   looking.catch(() => {}); // it is told below
@@ -113,7 +114,7 @@ function initialize({ model }) {
   return () => {
     model.off("msg:custom", heard);
     model.off("change:state", wait);
-    removeEventListener("shabakati-connection", connected);
+    document.removeEventListener("sh-line", connected);
   };
 }
 

@@ -11,7 +11,7 @@ import traitlets as t
 from shabakati.forms.browser import NAME_LIMIT, script, text_of, whole_of
 from shabakati.forms.kept.parcel import LIMIT, Parcel, pieces
 
-WHYS = ("full", "blocked", "stale")  # why a browser keeps nothing
+WHYS = ("full", "broken", "stale")  # why a browser keeps nothing
 
 
 class Listener(Protocol):

@@ -22,10 +22,10 @@ function render({ model, el }) {
   }
 
   function present() {
-    const { phase } = model.get("state");
+    const { phase, at } = model.get("state");
     const problem = !here.online || PROBLEMS.includes(phase);
     return [
-      !model.get("quiet") && h("p", { class: "sh-kept-said", data: { phase, problem: problem || null },
+      !model.get("quiet") && h("p", { class: "sh-kept-said", data: { phase, at, problem: problem || null },
         role: problem ? "status" : undefined }, said()),
       h("button", { type: "button", class: "sh-button", data: { key: "mine" },
         "aria-expanded": open ? "true" : "false", onclick: turn(() => { open = !open; sure = false; }) },
