@@ -1,5 +1,6 @@
 """A room in a real browser: what is done is kept there, comes back, and is forgotten when asked."""
 
+import random
 import socket
 from contextlib import ExitStack, suppress
 
@@ -301,7 +302,8 @@ def test_a_damaged_book_is_left_as_it_is_until_its_reader_says_otherwise(context
 def test_a_large_book_is_opened_kept_and_restored_by_a_server_that_started_anew(tab, room):
     with Workbook.in_memory() as book:
         book.change("profile", 1, name="Hala")
-        book.add_all("goals", [{"text": f"goal {n} " + "word " * 1900} for n in range(1000)])
+        person = {"notes": "".join(random.Random(1).choices("abcdefgh \n", k=9000))}
+        book.add_all("people", [person | {"name": f"Sara {n}"} for n in range(1200)])
         large = book.to_bytes()
     assert len(large) > 10_000_000
     tab.open("en")

@@ -11,8 +11,9 @@ function initialize({ model }) {
     const to = decodeURIComponent(location.hash.slice(1));
     if (to && to !== model.get("here")) model.send({ kind: "go", step: to });
   };
-  addEventListener("hashchange", follow);
-  return () => removeEventListener("hashchange", follow);
+  // Back to an address of the other language is no change of the hash alone.
+  addEventListener("popstate", follow);
+  return () => removeEventListener("popstate", follow);
 }
 
 // Said once the page is drawn: what the kernel changes before may reach widgets not there yet.
