@@ -164,7 +164,7 @@ def test_what_is_done_comes_back_after_a_reload_and_after_the_kernels_death(cont
     assert tab.errors == []
 
 
-def test_the_language_and_the_buttons_of_the_browser_keep_everything(tab):
+def test_the_language_the_browsers_buttons_and_the_invented_network_leave_mine_as_it_is(tab):
     tab.open("ar")
     tab.write("Hala")
     tab.go("01_my_goals")
@@ -176,6 +176,13 @@ def test_the_language_and_the_buttons_of_the_browser_keep_everything(tab):
     for move, step in (("back", "01_my_goals"), ("back", "00_start_here"), ("forward", None)):
         getattr(tab.page, f"go_{move}")()
         tab.page.wait_for_selector(f'[data-key="{step or "01_my_goals"}"][aria-current]')
+    tab.go("00_start_here")
+    tab.press("steps.00_start_here.walk_demo")
+    tab.page.get_by_role("button", name=say("steps.bar.leave_demo")).wait_for()
+    tab.name().fill("somebody else")
+    tab.press("forms.profile.save")
+    tab.page.get_by_text(say("forms.profile.saved")).first.wait_for()
+    tab.go("01_my_goals")
     tab.again("01_my_goals")
     tab.go("00_start_here")
     tab.reads("Hala")
@@ -233,18 +240,6 @@ def test_who_is_forgotten_leaves_nothing_in_the_browser_nor_in_another_tab(conte
     other.phase("empty")
     assert other.name().input_value() == ""
     assert other.errors == tab.errors == []
-
-
-def test_the_invented_network_is_not_kept(tab):
-    tab.open("en")
-    tab.write("Hala")
-    tab.press("steps.00_start_here.walk_demo")
-    tab.page.get_by_role("button", name=say("steps.bar.leave_demo")).wait_for()
-    tab.name().fill("somebody else")
-    tab.press("forms.profile.save")
-    tab.page.get_by_text(say("forms.profile.saved")).first.wait_for()
-    tab.again()
-    tab.reads("Hala")
 
 
 def test_a_browser_without_storage_is_said_and_the_page_still_works(context, tab):

@@ -71,14 +71,20 @@ class Turn {
 
   #lock(options) {
     return new Promise((resolve) => {
-      let held = false;
+      let held = false, late = false;
       const hold = () => {
+        if (late) return undefined;
         held = true;
         resolve(true);
         return new Promise((free) => { this.free = free; });
       };
-      navigator.locks.request(CALLED, options, hold)
-        .catch(() => (held ? this.#lost() : resolve(false))); // stolen, or another tab has it
+      // Not every browser ends a request that it had not quite begun when that was taken back.
+      const end = () => {
+        late = !held;
+        resolve(false);
+      };
+      options.signal?.addEventListener("abort", end);
+      navigator.locks.request(CALLED, options, hold).catch(() => (held ? this.#lost() : end()));
     });
   }
 }

@@ -55,7 +55,7 @@ function render({ model, el }) {
 
   function away(phase) {
     return h("div", { class: "sh-card sh-kept-away" },
-      h("h2", {}, words()[phase]), line(`${phase}_how`),
+      h("h1", {}, words()[phase]), line(`${phase}_how`),
       busy ? h("p", { role: "status" }, words().going_on)
         : button("go_on", turn(() => { busy = true; here.goOn(); }), "sh-primary"));
   }
