@@ -46,6 +46,7 @@ class Keeper(Following):
         self._anew, self._rest = anew, rest
         self._dirty = self._yielding = False
         self._refused = b""
+        self._beside: list[Refused] = []
         self.store = BrowserStore(self)
         self.outbox = Outbox(self.store, self._read, self._failed, later)
         super().__init__([self.store])
@@ -199,15 +200,15 @@ class Keeper(Following):
 
     def _show(self) -> None:
         self.store.state = {"phase": self.phase, "at": self.at, "why": self.why}
-        before = self.children[1:]
+        before, self._beside = self._beside, []
         if self.phase == "refused":
-            refused = Refused(say(f"kept.{self.why}"), self._refused, self.begin_anew)
-            self.children = (self.store, refused)
+            text = say(f"kept.{self.why}")
+            self._beside = [Refused(text, self._refused, self.begin_anew)]
         else:
             self._refused = b""
-            self.children = (self.store,)
-        for widget in before:
-            widget.close()
+        self.children = [self.store, *self._beside]
+        for refused in before:
+            refused.close()
 
 
 WORDS = (

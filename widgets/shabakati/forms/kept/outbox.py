@@ -11,7 +11,8 @@ from shabakati.forms.kept.parcel import LIMIT, pack
 from shabakati.forms.kept.store import BrowserStore
 
 CALM = 0.4  # s from the first change that is not kept until the book goes
-PATIENCE = 10.0  # s until a browser that has not answered is no longer believed to
+PATIENCE = 10.0  # s until a browser that has not answered is no longer believed to,
+_SLOW = 20_000  # bytes a second; a large book may take longer by as much
 _LARGE = 1024 * 1024  # bytes; a larger book is packed beside the page
 
 
@@ -85,7 +86,8 @@ class Outbox:
 
     def _send(self, seq: int, packed: bytes) -> None:
         if seq == self.flying:  # not stopped while it was packed
-            self._waiting = self._later(PATIENCE, lambda: self._fail(seq, "broken"))
+            patience = PATIENCE + len(packed) / _SLOW
+            self._waiting = self._later(patience, lambda: self._fail(seq, "broken"))
             self._store.save(seq, packed)
 
     def _fail(self, seq: int, why: str) -> None:
