@@ -6,102 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keeping import NOW, Browser, Hand, kept_book, names
 from shabakati import Workbook
 from shabakati.errors import BookFileError
 from shabakati.forms.kept import parcel
 from shabakati.forms.kept.keeper import Keeper
 from shabakati.language import say, use
-
-NOW = 1_795_600_000_000  # ms
-
-
-class Hand:
-    """Time that passes when it is told to."""
-
-    def __init__(self):
-        self.waiting = []
-
-    def later(self, seconds, act):
-        timer = Waiting(self.waiting, seconds, act)
-        self.waiting.append(timer)
-        return timer
-
-    def passes(self, seconds):
-        due = [timer for timer in self.waiting if timer.seconds <= seconds]
-        for timer in due:
-            timer.cancel()
-            timer.act()
-
-
-class Waiting:
-    def __init__(self, waiting, seconds, act):
-        self.waiting, self.seconds, self.act = waiting, seconds, act
-
-    def cancel(self):
-        if self in self.waiting:
-            self.waiting.remove(self)
-
-
-class Browser:
-    """What a browser does with a keeper's messages, kept in a list."""
-
-    def __init__(self, keeper, hand):
-        self.keeper, self.hand, self.sent = keeper, hand, []
-        keeper.store.send = lambda content, buffers=None: self.sent.append((content, buffers))
-
-    def says(self, buffers=None, **content):
-        self.keeper.store._handle_custom_msg(content, buffers)
-
-    def holds(self, data, at=NOW):
-        """It says what it holds, in pieces, as it is asked for them."""
-        self.says(kind="found", size=len(data), at=at)
-        while self.sent and self.sent[-1][0]["kind"] == "more":
-            start = self.sent.pop()[0]["at"]
-            piece = memoryview(data[start : start + parcel.PIECE])
-            self.says([piece], kind="piece", at=start)
-
-    def books(self):
-        """The books that were sent, by their number."""
-        found = {}
-        for content, buffers in self.sent:
-            if content["kind"] == "save":
-                assert content["at"] == len(found.get(content["seq"], b""))
-                found[content["seq"]] = found.get(content["seq"], b"") + buffers[0]
-        return {seq: Workbook.from_bytes(parcel.unpack(data)) for seq, data in found.items()}
-
-
-@pytest.fixture
-def hand():
-    return Hand()
-
-
-@pytest.fixture
-def calls():
-    return []
-
-
-@pytest.fixture
-def keeper(hand, calls):
-    book = Workbook.in_memory()
-    keeper = Keeper(book, lambda: calls.append("anew"), calls.append, hand.later)
-    yield keeper
-    keeper.close()
-
-
-@pytest.fixture
-def browser(keeper, hand):
-    return Browser(keeper, hand)
-
-
-def kept_book(*names):
-    with Workbook.in_memory() as book:
-        for name in names:
-            book.add("people", name=name)
-        return parcel.pack(book.to_bytes())
-
-
-def names(book):
-    return book.people["name"].tolist()
 
 
 def test_nothing_is_sent_before_the_browser_has_told_what_it_holds(keeper, browser, hand):
@@ -258,77 +168,6 @@ def test_what_was_lost_with_the_connection_is_sent_again_when_it_is_back(
     browser.says(kind="here", seq=seq, at=NOW)
     assert len(browser.books()) == sent
     assert keeper.phase == ("kept" if seq else "saving")
-
-
-@pytest.mark.parametrize("kind", ["elsewhere", "taken"])
-def test_a_tab_that_is_not_the_one_stands_still_until_it_goes_on(
-    keeper, browser, hand, calls, kind
-):
-    if kind == "taken":
-        browser.says(kind="nothing")
-        keeper.book.add("people", name="A")
-    browser.says(kind=kind)
-    assert (keeper.phase, calls[-1]) == (kind, True)
-    hand.passes(60)
-    assert browser.books() == {}
-    browser.holds(kept_book("A", "B"))
-    assert (names(keeper.book), keeper.phase, calls[-1]) == (["A", "B"], "kept", False)
-
-
-def test_a_tab_keeps_what_is_not_kept_before_another_goes_on(keeper, browser, hand, calls):
-    browser.says(kind="nothing")
-    keeper.book.add("people", name="A")
-    browser.says(kind="yield")
-    assert (keeper.phase, calls[-1]) == ("taken", True)
-    assert names(browser.books()[1]) == ["A"]
-    assert browser.sent[-1][0]["kind"] == "save"
-    browser.says(kind="kept", seq=1, at=NOW)
-    assert browser.sent[-1][0] == {"kind": "yielded"}
-    assert keeper.phase == "taken"
-
-
-def test_a_tab_yields_at_once_when_all_is_kept_or_nothing_can_be(keeper, browser, hand):
-    browser.says(kind="nothing")
-    browser.says(kind="yield")
-    assert [content for content, _ in browser.sent] == [{"kind": "yielded"}]
-    browser.holds(kept_book("A"))
-    keeper.book.add("people", name="B")
-    browser.says(kind="yield")
-    browser.says(kind="lost", seq=1, why="full")
-    assert browser.sent[-1][0] == {"kind": "yielded"}
-
-
-def test_a_book_that_another_tab_has_written_since_is_not_overwritten(keeper, browser, hand, calls):
-    browser.says(kind="nothing")
-    keeper.book.add("people", name="A")
-    hand.passes(1)
-    browser.says(kind="lost", seq=1, why="stale")
-    assert (keeper.phase, calls[-1]) == ("taken", True)
-
-
-def test_who_is_forgotten_begins_with_an_empty_book_without_a_way_back(
-    keeper, browser, hand, calls
-):
-    browser.holds(kept_book("A"))
-    keeper.book.add("people", name="B")
-    browser.says(kind="forget")
-    assert (names(keeper.book), keeper.book.can_undo) == ([], False)
-    assert (keeper.phase, "anew" in calls) == ("forgotten", True)
-    hand.passes(60)
-    assert [content["kind"] for content, _ in browser.sent] == ["fresh"]
-    keeper.book.add("people", name="C")
-    hand.passes(1)
-    assert names(browser.books()[1]) == ["C"]
-
-
-def test_who_is_forgotten_in_another_tab_is_forgotten_here_too(keeper, browser, hand):
-    browser.holds(kept_book("A"))
-    browser.says(kind="taken")
-    browser.says(kind="forgotten")
-    assert (names(keeper.book), keeper.phase) == ([], "taken")
-    browser.says(kind="nothing")
-    hand.passes(60)
-    assert (keeper.phase, browser.books()) == ("empty", {})
 
 
 KINDS = [

@@ -25,21 +25,25 @@ class Refused(widgets.VBox):
         self.sure = Note(say("kept.anew_sure"))
         self.yes = _button("kept.anew_yes", anew, danger=True)
         self.no = _button("kept.anew_no", self._keep)
-        super().__init__([Note(text, "error"), widgets.HBox([self.take, self.begin])])
+        self._said: list[widgets.Widget] = [
+            Note(text, "error"),
+            widgets.HBox([self.take, self.begin]),
+        ]
+        super().__init__(self._said)
         self.add_class("sh-card")
 
     def close(self) -> None:
         """Let go of all that was shown."""
-        shown = [self.take, self.begin, self.sure, self.yes, self.no, *self.children]
+        shown = [self.take, self.begin, self.sure, self.yes, self.no, *self._said]
         for widget in shown:
             widget.close()
         super().close()
 
     def _ask(self) -> None:
-        self.children = (*self.children[:2], self.sure, widgets.HBox([self.yes, self.no]))
+        self.children = [*self._said, self.sure, widgets.HBox([self.yes, self.no])]
 
     def _keep(self) -> None:
-        self.children = self.children[:2]
+        self.children = self._said
 
 
 def _button(key: str, act: Callable[[], Any], danger: bool = False) -> widgets.Button:
