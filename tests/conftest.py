@@ -9,7 +9,7 @@ from shabakati.language import use
 settings.register_profile("whole", deadline=None)
 settings.load_profile("whole")
 
-pytest_plugins = ["browser"]  # a browser for those who look at pages
+pytest_plugins = ["browser", "keeping"]  # a browser for those who look at pages, one by hand
 
 
 @pytest.fixture(autouse=True)

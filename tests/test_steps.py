@@ -177,16 +177,16 @@ def test_the_map_is_done_when_a_circle_is_placed_and_some_of_it_know_each_other(
 
 
 def test_the_page_says_saved_only_of_a_book_that_has_a_file(shown, book):
-    assert "محفوظ" in shown._saved.message["text"]
+    assert "محفوظ" in shown.tools.saved.message["text"]
     shown.walk_demo()
-    assert shown._saved.message["text"].startswith("لا يُحفظ")
+    assert shown.tools.saved.message["text"].startswith("لا يُحفظ")
 
 
 def test_a_file_that_cannot_be_read_any_more_is_said_and_looked_at_again(shown, book):
     with sqlite3.connect(book.path) as other:
         other.execute("ALTER TABLE versions RENAME TO gone")
     shown.look_again()
-    assert shown._saved.message["tone"] == "error"
+    assert shown.tools.saved.message["tone"] == "error"
     with other:
         other.execute("ALTER TABLE gone RENAME TO versions")
         other.execute("INSERT INTO people (name) VALUES ('from elsewhere')")
@@ -235,3 +235,29 @@ def test_every_step_ends_with_the_way_to_the_next_one(shown):
         shown._next.click()
         assert shown.here == step
     assert shown._next.layout.display == "none"
+
+
+def test_a_page_that_rests_shows_no_step_and_speaks_on(book):
+    shown = Page(book, kept=True)
+    before = shown.children
+    shown.rest(True)
+    shown.speak("en")
+    shown.go("02_my_people")
+    assert shown.children == (shown.bar, shown.keeper)
+    shown.rest(False)
+    assert len(shown.children) == len(before) + 1
+    assert shown.keeper in shown.tools._row.children
+    shown.close()
+
+
+def test_a_page_begins_anew_with_nothing_of_what_was_shown_before(book):
+    shown = Page(book, kept=True)
+    shown.go("02_my_people")
+    shown.walk_demo()
+    demo, steps = shown.book, set(shown._opened.values())
+    shown.begin_anew()
+    assert (shown.here, shown.book) == ("00_start_here", book)
+    assert steps.isdisjoint(shown._opened.values())
+    with pytest.raises(BookFileError):
+        demo.refresh()
+    shown.close()

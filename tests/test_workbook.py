@@ -251,3 +251,22 @@ def test_hostile_text_is_kept_as_plain_text(book, text):
     assert not set(kept["name"]) & set("\x00\u202e\ud800\n\r")
     assert kept["name"].startswith(text[0])
     assert len(book.people) == 1
+
+
+def test_a_book_that_becomes_another_has_its_rows_its_history_and_its_own_followers():
+    with Workbook.in_memory() as book, Workbook.in_memory() as empty:
+        book.add("people", name="before")
+        other = Workbook.in_memory()
+        other.add("people", name="A")
+        other.add("goals", text="find work", benefit="advice")
+        heard = []
+        book.observe(lambda change: heard.append((change.name, len(change.new))))
+        book.become(other)
+        assert sorted(heard) == [("goals", 1), ("people", 1), ("profile", 1)]
+        assert book.people["name"].tolist() == ["A"]
+        assert book.undo()
+        assert book.goals.empty
+        book.become(empty)
+        assert (book.people.empty, book.can_undo, book.can_redo) == (True, False, False)
+        book.add("people", name="after")
+        assert book.people["name"].tolist() == ["after"]

@@ -179,6 +179,19 @@ class Workbook(Tables):
             for table, rows in theirs.items():
                 self._store.copy(table, rows)
 
+    def become(self, other: Workbook) -> None:
+        """Be another book of memory from here on, its history too; `other` is used up.
+
+        Who follows this book follows that one now; what was here before is let go of.
+        """
+        before, self._store = self._store, other._store
+        with self._telling() as changed:
+            self._forget(TABLES)
+            self._unseen.clear()
+            filled = {table for table in TABLES if before.rows(table) or self._store.rows(table)}
+            changed |= filled  # the profile always is: whoever asks for the history is told too
+        before.close()
+
     def keep_snapshot(self, **measures: Any) -> None:
         """Keep a day's measures, instead of those kept of the same day; no step of the undo."""
         kept = accepted("snapshots", measures)

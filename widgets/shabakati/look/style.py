@@ -17,6 +17,7 @@ _SHEETS = (
     "style.forms.css",
     "style.first_words.css",
     "style.import.css",
+    "style.kept.css",
     "style.list.css",
     "style.pairs.css",
     "style.plan.css",

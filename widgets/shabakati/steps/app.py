@@ -12,15 +12,14 @@ import ipywidgets as widgets
 
 from shabakati.errors import BookFileError
 from shabakati.forms.attention import Attention, attended
-from shabakati.forms.download import Download
 from shabakati.forms.following import Following
+from shabakati.forms.kept.keeper import Keeper
 from shabakati.forms.note import Note
 from shabakati.forms.root import root, turn
 from shabakati.forms.snapshots import Snapshots
-from shabakati.forms.undo import UndoBar
 from shabakati.language import current_language, say, use
 from shabakati.look.style import Style
-from shabakati.opening import open_demo, open_workbook
+from shabakati.opening import in_a_room, open_demo, open_workbook
 from shabakati.schema import TABLES
 from shabakati.steps import (
     events,
@@ -37,15 +36,19 @@ from shabakati.steps import (
 )
 from shabakati.steps.bar import Bar
 from shabakati.steps.step import Step
+from shabakati.steps.tools import Tools
 from shabakati.workbook import Workbook
 
 LOOK_AGAIN = 2  # seconds between two looks at what other windows wrote to the same file
 
 
 class Page(Following):
-    """The one page. Steps are built when first opened; a new language builds them anew."""
+    """The one page. Steps are built when first opened; a new language builds them anew.
 
-    def __init__(self, book: Workbook) -> None:
+    In a room the book is `kept` in the reader's browser, and becomes what that holds.
+    """
+
+    def __init__(self, book: Workbook, kept: bool = False) -> None:
         super().__init__()
         self.mine = book
         self.book = book
@@ -58,9 +61,10 @@ class Page(Following):
         self._seen: dict[str, Attention] = {}
         self._tools: list[widgets.Widget] = []
         self._onward: list[widgets.Widget] = []
-        self._saved = Note()
         self.follow(book, self._changed, TABLES)
         self.snapshots = Snapshots(book)
+        self.keeper = Keeper(book, self.begin_anew, self.rest) if kept else None
+        self._still = False
         self._build()
 
     def go(self, name: str) -> None:
@@ -74,7 +78,7 @@ class Page(Following):
             if other != name:
                 self._seen[other].sleep()
         self._seen[name].wake()
-        self.children = [self.bar, *self._tools, *self._opened.values(), *self._onward]
+        self._lay_out()
         self._show_onward()
         self._show_bar()
 
@@ -83,6 +87,8 @@ class Page(Following):
         if language == current_language():
             return
         use(language)
+        if self.keeper:
+            self.keeper.speak()
         self._build()
 
     def walk(self, book: Workbook) -> None:
@@ -98,6 +104,16 @@ class Page(Following):
         """Go through the steps with the demo, of which nothing is kept."""
         self.walk(open_demo())
 
+    def begin_anew(self) -> None:
+        """Go back to the first step, with nothing of what was typed or shown before."""
+        self.here = start_here.NAME
+        self.walk(self.mine)
+
+    def rest(self, still: bool) -> None:
+        """Show no step while another tab goes on with the book."""
+        self._still = still
+        self._lay_out()
+
     def close(self) -> None:
         """Let go of the books and of every step."""
         _close_all(self.children)
@@ -109,7 +125,7 @@ class Page(Following):
         try:
             self.mine.refresh()
         except BookFileError as error:
-            self._saved.say(str(error), "error")
+            self.tools.say_error(str(error))
 
     def _greet(self, language: str, step: str) -> None:
         if step:
@@ -122,19 +138,21 @@ class Page(Following):
     def _build(self) -> None:
         old = [*self._tools, *self._opened.values(), *self._onward]
         self._opened = {}
-        self._saved = Note()
-        take = Download(say("steps.bar.take"), lambda: ("my_network.sqlite", self.book.to_bytes()))
-        tools = widgets.HBox([UndoBar(self.book), take, self._saved])
-        tools.add_class("sh-tools")
-        self._tools = [root(tools)]
+        self.tools = Tools(self.book, self.book is self.mine, self.keeper)
+        self._tools = [root(self.tools)]
         if self.book is not self.mine:
             self._tools.append(root(self._back_home()))
-        self._say_saved()
         self._next = widgets.Button()
         self._next.on_click(lambda _: self._go_on())
         self._onward = [root(self._next)]
         self.go(self.here)
         _close_all(old)
+
+    def _lay_out(self) -> None:
+        if self._still and self.keeper:
+            self.children = [self.bar, self.keeper]
+        else:
+            self.children = [self.bar, *self._tools, *self._opened.values(), *self._onward]
 
     def _back_home(self) -> widgets.VBox:
         leave = widgets.Button(description=say("steps.bar.leave_demo"))
@@ -189,13 +207,7 @@ class Page(Following):
         self.bar.show(shown, self.here)
 
     def _changed(self, _change: Any) -> None:
-        self._say_saved()
         self._show_bar()
-
-    def _say_saved(self) -> None:
-        # A change is on disk before an observer is told of it, so this is true when it is said.
-        kept = "saved" if self.book is self.mine and self.mine.path else "unsaved"
-        self._saved.say(say(f"steps.bar.{kept}"))
 
 
 def page(book: Workbook | None = None) -> widgets.VBox:
@@ -203,12 +215,13 @@ def page(book: Workbook | None = None) -> widgets.VBox:
 
     A book that cannot be opened is said on the page, in words, and left as it is.
     """
+    kept = book is None and in_a_room()
     if book is None:
         try:
             book = open_workbook()
         except BookFileError as error:
             return root(Note(str(error), "error"))
-    shown = Page(book)
+    shown = Page(book, kept)
     whole = root(shown)
     whole.add_class("sh-page")
     shown.bar.observe(lambda _: turn(whole), names=["direction"])
@@ -226,6 +239,6 @@ async def _look_again(shown: Page) -> None:
 
 def _close_all(shown: Any) -> None:
     for widget in shown:
-        if not isinstance(widget, Style):  # one for the whole kernel
+        if not isinstance(widget, (Style, Keeper)):  # one for the whole kernel, one for the page
             _close_all(getattr(widget, "children", ()))
             widget.close()

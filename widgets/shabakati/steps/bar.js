@@ -6,17 +6,26 @@ const page = () => Boolean(globalThis.shabakatiStatic);
 const LANGUAGE = "shabakati-language"; // the template reads the same key before anything is drawn
 
 function initialize({ model }) {
-  const asked = new URL(location.href).searchParams.get("lang");
-  const language = asked ?? kept() ?? "";
-  const step = page() ? decodeURIComponent(location.hash.slice(1)) : "";
-  model.send({ kind: "hello", language, step });
   if (!page()) return undefined;
   const follow = () => {
     const to = decodeURIComponent(location.hash.slice(1));
     if (to && to !== model.get("here")) model.send({ kind: "go", step: to });
   };
-  addEventListener("hashchange", follow);
-  return () => removeEventListener("hashchange", follow);
+  // Back to an address of the other language is no change of the hash alone.
+  addEventListener("popstate", follow);
+  return () => removeEventListener("popstate", follow);
+}
+
+// Said once the page is drawn: what the kernel changes before may reach widgets not there yet.
+let greeted = false;
+
+function greet(model) {
+  if (greeted) return;
+  greeted = true;
+  const asked = new URL(location.href).searchParams.get("lang");
+  const language = asked ?? kept() ?? "";
+  const step = page() ? decodeURIComponent(location.hash.slice(1)) : "";
+  model.send({ kind: "hello", language, step });
 }
 
 function render({ model, el }) {
@@ -33,6 +42,7 @@ function render({ model, el }) {
   };
   model.on("change:steps change:here change:words change:language change:greeted", draw);
   draw();
+  greet(model);
   return () => model.off(null, draw);
 }
 
@@ -61,7 +71,10 @@ function languages(model) {
   const { code, name, label } = model.get("other");
   return h("button",
     { type: "button", class: "sh-button sh-quiet", lang: code, data: { key: "language" },
-      "aria-label": label, onclick: () => model.send({ kind: "language", language: code }) },
+      "aria-label": label, onclick: () => {
+        keep(code); // only what the reader chooses, so that a page that was forgotten keeps nothing
+        model.send({ kind: "language", language: code });
+      } },
     name);
 }
 
@@ -72,7 +85,6 @@ function dress(model) {
   root.lang = language;
   root.dir = model.get("direction");
   document.title = `${model.get("title")} · ${model.get("words").brand}`;
-  keep(language);
   const address = new URL(location.href);
   address.searchParams.set("lang", language);
   address.hash = here;

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from shabakati import charts, forms
 from shabakati.insight import reading
 from shabakati.language import say
-from shabakati.opening import open_demo
+from shabakati.opening import in_a_room, open_demo
 from shabakati.steps.prose import Reading, paragraphs
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -20,6 +20,7 @@ NAME = "00_start_here"
 def start_here(book: Workbook, walk_demo: Callable[[], None] | None = None) -> widgets.VBox:
     """Your profile, the demo's map, and how to begin; `walk_demo` goes through it all with it."""
     demo = open_demo()
+    where = say("kept.where" if in_a_room() else f"steps.{NAME}.where")
     map_ = charts.ChartView(charts.map(demo.people, demo.ties))
     begin: list[widgets.Widget] = [paragraphs(say(f"steps.{NAME}.ways")), forms.open_file(book)]
     if walk_demo is not None:
@@ -32,7 +33,7 @@ def start_here(book: Workbook, walk_demo: Callable[[], None] | None = None) -> w
             Section("see", [paragraphs(say(f"steps.{NAME}.demo")), map_]),
             Section("do", [forms.profile(book)]),
             Section("begin", begin),
-            Section("yours", [paragraphs(say(f"steps.{NAME}.where"))]),
+            Section("yours", [paragraphs(where)]),
         ],
         Reading(book, ["profile", "people"], reading.start),
         evidence_of=["wasta", "referrals"],
