@@ -3,89 +3,20 @@
 import asyncio
 import os
 import signal
-import sys
-from contextlib import asynccontextmanager
 
-import psutil
 import pytest
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 
+from forked import PATIENCE, alone, gone, kernel, links, sockets
 from shabakati_serving.warm import lines
-from shabakati_serving.warm.carer import FORKED, FORKING, Carer
+from shabakati_serving.warm.carer import FORKING, Carer
 
 pytestmark = pytest.mark.skipif(not FORKING, reason="kernels are forked on Linux only")
-PATIENCE = 60  # seconds
 
 SHOWS = """
 import os, random, tempfile, uuid
 import numpy
 print(random.random(), numpy.random.random(), next(tempfile._get_candidate_names()), uuid.uuid4())
 """
-
-
-class Kernel:
-    """A kernel and who talks to it."""
-
-    def __init__(self, manager, client):
-        self.manager, self.client = manager, client
-
-    @property
-    def pid(self):
-        return self.manager.provisioner.pid
-
-    async def run(self, code):
-        """What the code prints; an error of its own is raised here."""
-        said = []
-
-        def hear(message):
-            said.append(message["content"].get("text", ""))
-
-        reply = await self.client.execute_interactive(code, output_hook=hear, timeout=PATIENCE)
-        assert reply["content"]["status"] == "ok", reply["content"]
-        return "".join(said)
-
-
-@asynccontextmanager
-async def kernel(folder):
-    manager = AsyncKernelManager(
-        transport="ipc", connection_file=str(folder / f"{os.urandom(4).hex()}.json")
-    )
-    manager._kernel_spec = KernelSpec(
-        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        display_name="Python 3",
-        language="python",
-        metadata={"kernel_provisioner": {"provisioner_name": FORKED}},
-    )
-    await manager.start_kernel(cwd=str(folder), env={"OWN": "yes", "PATH": os.environ["PATH"]})
-    client = manager.client()
-    client.start_channels()
-    try:
-        await client.wait_for_ready(timeout=PATIENCE)
-        yield Kernel(manager, client)
-    finally:
-        client.stop_channels()
-        await manager.shutdown_kernel(now=True)
-
-
-def alone(work):
-    """Run a coroutine with a nursery of its own."""
-
-    async def whole():
-        try:
-            return await work
-        finally:
-            Carer.instance().close()
-
-    return asyncio.run(whole())
-
-
-async def gone(pid):
-    for _ in range(PATIENCE * 10):
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        await asyncio.sleep(0.1)
-    return False
 
 
 def test_two_kernels_draw_nothing_alike_and_see_no_state_of_each_other(tmp_path):
@@ -103,7 +34,7 @@ def test_two_kernels_draw_nothing_alike_and_see_no_state_of_each_other(tmp_path)
 
 def test_a_kernel_has_its_own_folder_environment_and_no_open_file_of_the_nursery(tmp_path):
     async def work():
-        async with kernel(tmp_path) as one, kernel(tmp_path) as other:
+        async with kernel(tmp_path) as one, kernel(tmp_path, {"OWN": "yes"}) as other:
             told = await other.run(
                 "import os; print(os.getcwd(), os.environ['OWN'], len(os.environ))"
             )
@@ -118,15 +49,6 @@ def test_a_kernel_has_its_own_folder_environment_and_no_open_file_of_the_nursery
             assert not set(sockets(one.pid)) & set(sockets(other.pid))
 
     alone(work())
-
-
-def links(pid):
-    folder = f"/proc/{pid}/fd"
-    return [os.readlink(f"{folder}/{name}") for name in os.listdir(folder)]
-
-
-def sockets(pid):
-    return [link for link in links(pid) if link.startswith("socket:")]
 
 
 def test_nothing_that_was_run_is_kept_in_a_history(tmp_path):
