@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import psutil
 from jupyter_client.kernelspec import KernelSpec
@@ -92,3 +92,30 @@ def sockets(pid):
 def visitor(folder):
     """A kernel of a room, shut into its folder."""
     return kernel(folder, {ROOM: "1"})
+
+
+class House:
+    """Kernels of one nursery, and the loop that they are asked in."""
+
+    def __init__(self):
+        self.loop = asyncio.Runner()
+        self.stack = AsyncExitStack()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        async def end():
+            await self.stack.aclose()
+            Carer.instance().close()
+
+        self.loop.run(end())
+        self.loop.close()
+
+    def enter(self, one):
+        """A kernel that stays until the house is left."""
+        return self.loop.run(self.stack.enter_async_context(one))
+
+    def run(self, one, code):
+        """What the code prints in this kernel."""
+        return self.loop.run(one.run(code)).strip()
