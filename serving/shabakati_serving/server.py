@@ -26,10 +26,12 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.quiet import hush
 from shabakati_serving.room.door import RoomDoor, RoomPage
 from shabakati_serving.room.settings import Room
 from shabakati_serving.socket import KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
+from shabakati_serving.warm.sandbox.limits import keep_to_oneself
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -151,6 +153,9 @@ class Server(Voila):
 
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
+        if self.room:
+            keep_to_oneself()
+            hush(sys.stderr)  # from now on there are visitors; until here, errors are ours
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
 
     def _log(self, handler: RequestHandler) -> None:
