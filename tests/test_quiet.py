@@ -2,12 +2,14 @@
 
 import io
 import logging
+import subprocess
 import sys
 import threading
 import warnings
 
 import pytest
 
+from shabakati.errors import ShabakatiError
 from shabakati.workbook import Workbook
 from shabakati_serving import quiet
 
@@ -56,8 +58,6 @@ def said():
 
 
 def test_on_every_way_of_python_an_error_is_told_without_its_words():
-    import subprocess
-
     done = subprocess.run(
         [sys.executable, "-c", WAYS.format(name=NAME)], capture_output=True, text=True
     )
@@ -72,11 +72,10 @@ def test_on_every_way_of_python_an_error_is_told_without_its_words():
 
 def test_of_an_error_the_place_is_told_where_it_was_raised_and_where_we_called(said):
     reports = quiet.Reports(said)
-    try:
+    with pytest.raises(ShabakatiError) as raised:
         Workbook.in_memory().change("people", 1, name=NAME)
-    except Exception as error:
-        reports.error(type(error), error.__traceback__)
-        assert error.__class__.__name__ in said.getvalue()
+    reports.error(raised.type, raised.tb)
+    assert raised.type.__name__ in said.getvalue()
     assert "shabakati/" in said.getvalue()
     assert NAME not in said.getvalue()
 

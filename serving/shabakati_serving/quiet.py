@@ -119,7 +119,7 @@ def place(trace: TracebackType | None) -> str:
 
 
 def short(file: str) -> str:
-    """The file as an import would find it; "?" for one that is not Python's, whose name may tell."""
+    """The file as an import would find it; "?" for another's, whose name may tell something."""
     path = os.path.normpath(file)
     roots = [entry for entry in map(os.path.normpath, sys.path) if path.startswith(entry + os.sep)]
     if not roots or Path(path).suffix != ".py":

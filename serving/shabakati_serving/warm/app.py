@@ -8,6 +8,7 @@ from typing import Any
 import zmq
 from ipykernel import kernelapp
 from ipykernel.iostream import IOPubThread
+from ipykernel.ipkernel import IPythonKernel
 
 
 class OwnOutput(IOPubThread):
@@ -17,10 +18,18 @@ class OwnOutput(IOPubThread):
         self._pipe_flag = False
 
 
+class OwnKernel(IPythonKernel):
+    """A kernel that does not look for its children when it ends: the nursery ends its group."""
+
+    async def _progressively_terminate_all_children(self) -> None:
+        """Nothing: a room's kernel may not see which processes there are."""
+
+
 class OwnKernelApp(kernelapp.IPKernelApp):
     """No connection file once it is read, no debugger, no port for processes of its own."""
 
     name = "ipython-kernel"
+    kernel_class = OwnKernel
 
     def init_connection_file(self) -> None:
         """Read it and remove it: the key in it lets in whoever reads it."""
@@ -31,7 +40,7 @@ class OwnKernelApp(kernelapp.IPKernelApp):
         """Nothing: whoever asked for the kernel knows what is in it."""
 
     def init_control(self, context: zmq.Context[Any]) -> None:
-        """As ever, but for the debugger's line to the kernel: a room's kernel connects to nobody."""
+        """As ever, but for the debugger's line: a room's kernel connects to nobody."""
         super().init_control(context)
         self.debug_shell_socket.close(linger=0)
         self.debug_shell_socket = context.socket(zmq.DEALER)

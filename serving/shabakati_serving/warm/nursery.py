@@ -50,6 +50,7 @@ class Nursery:
             end.setblocking(False)
         self._wake = wake
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's, which ends us
         signal.set_wakeup_fd(wake.fileno(), warn_on_full_buffer=False)
         self.selector.register(listener, selectors.EVENT_READ, self._accept)
         self.selector.register(self.woken, selectors.EVENT_READ, self._reap)

@@ -37,7 +37,7 @@ class ForkedProvisioner(LocalProvisioner):
         return self._status is not None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        """Give the kernel a folder of its own: the connection file and the sockets lie there too."""
+        """Give the kernel a folder of its own, its connection file and its sockets in it."""
         if self._folder is None:
             self._folder = Carer.instance().house.room()
             assert self.parent is not None
