@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import random
 import signal
+from contextlib import suppress
 
 import pytest
 
-from forked import PATIENCE, alone, gone, kernel, links, sockets
+from forked import PATIENCE, House, alone, gone, kernel, links, sockets, visitor
 from shabakati_serving.warm import lines
 from shabakati_serving.warm.carer import FORKING, Carer
 
@@ -140,3 +142,111 @@ def test_messages_are_whole_lines_however_they_are_cut():
         more, rest = lines.split(rest + sent[cut:])
         assert [*found, *more] == [{"pid": 1}, {"file": "\n ملف"}]
         assert rest == b'{"sig'
+
+
+RANDOM = """
+import os, random, secrets, tempfile, uuid
+import numpy
+print(random.random(), random.SystemRandom().random(), numpy.random.random())
+print(numpy.random.default_rng().random(), secrets.token_hex(), os.urandom(8).hex())
+print(uuid.uuid4(), next(tempfile._get_candidate_names()), tempfile.gettempdir())
+print(get_ipython().kernel.session.session, get_ipython().kernel.ident)
+"""
+PLANTS = """
+import decimal, gc, locale, os, sqlite3, warnings
+import shabakati
+from shabakati import find_duplicates, open_workbook, suggest, insight
+from shabakati.people.names import likeness
+book = open_workbook()
+for name in ("{name} Haddad", "{name} Hadad"):
+    book.add("people", name=name, organisation="{name} Bank", role="clerk", topics=["{name}"])
+find_duplicates(book.people)
+likeness("{name}", "{name}a")
+suggest(book.people, book.profile, book.exchanges)
+db = sqlite3.connect(":memory:")
+db.execute("create table t (x)")
+db.execute("insert into t values ('{name}')")
+open("left.txt", "w").write("{name}")
+kept = open("left.txt")
+os.environ["LEFT"] = "{name}"
+os.umask(0o000)
+os.chdir("/")
+gc.disable()
+decimal.getcontext().prec = 3
+warnings.simplefilter("error")
+shabakati.language.use("en")
+"""
+SEES = """
+import decimal, gc, os, sqlite3, sys, tempfile, warnings
+import shabakati
+from shabakati.language import current_language
+print(os.environ.get("LEFT"), oct(os.umask(0o077)), gc.isenabled(), decimal.getcontext().prec)
+print(os.getcwd() == tempfile.gettempdir(), os.listdir("."), current_language())
+print(any(isinstance(one, sqlite3.Connection) for one in gc.get_objects()))
+print(get_ipython().history_manager.enabled, len(get_ipython().user_ns["In"]) <= 2)
+"""
+CACHES = """
+import functools, gc
+for one in gc.get_objects():
+    if type(one) is functools._lru_cache_wrapper and one.__module__.startswith("shabakati"):
+        if one.cache_parameters()["maxsize"] and one.cache_info().currsize:
+            print(one.__module__, one.__name__, one.cache_info().currsize)
+"""
+
+
+@pytest.fixture(scope="module")
+def house():
+    with House() as house:
+        yield house
+
+
+def test_nothing_random_is_drawn_twice(house, tmp_path):
+    drawn = [house.run(house.enter(visitor(tmp_path)), RANDOM).split() for _ in "12"]
+    assert len(drawn[0]) == len(drawn[1]) == 11
+    assert not set(drawn[0]) & set(drawn[1])
+
+
+def test_what_one_visitor_does_to_the_process_no_other_meets(house, tmp_path):
+    name = "Zq" + "".join(random.choices("abdefghiklmnorstu", k=14))
+    before, one = house.enter(visitor(tmp_path)), house.enter(visitor(tmp_path))
+    house.run(one, PLANTS.format(name=name))
+    assert [link for link in links(one.pid) if link.endswith("left.txt")]
+    after = house.enter(visitor(tmp_path))
+    for other in (before, after):
+        told = house.run(other, SEES).splitlines()
+        assert told[0] == "None 0o77 True 28"
+        assert told[1].startswith("True ['i")
+        assert "left.txt" not in told[1]
+        assert told[1].endswith(" ar")
+        assert told[2:] == ["False", "False True"]
+        assert not [link for link in links(other.pid) if link.endswith("left.txt")]
+        assert not set(sockets(one.pid)) & set(sockets(other.pid))
+        assert not pipes(one.pid) & pipes(other.pid) - pipes(Carer.instance().pid)
+    if os.access(f"/proc/{one.pid}/mem", os.R_OK):  # root's alone: they are shut
+        assert holds(one.pid, name)
+        for pid in (before.pid, after.pid, Carer.instance().pid):
+            assert not holds(pid, name)
+
+
+def test_what_remembers_words_remembers_none_in_a_new_kernel(house, tmp_path):
+    assert house.run(house.enter(visitor(tmp_path)), CACHES) == ""
+
+
+def pipes(pid):
+    return {link for link in links(pid) if link.startswith("pipe:")}
+
+
+def holds(pid, word):
+    """Whether a process has the word in memory of its own, as Python keeps plain letters."""
+    with open(f"/proc/{pid}/smaps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            first, *rest = line.split()
+            if not first.endswith(":"):
+                place, rights = first, rest[0]
+            elif first == "Rss:" and rest[0] != "0" and rights.startswith("rw"):
+                start, end = (int(number, 16) for number in place.split("-"))
+                with suppress(OSError, ValueError, OverflowError):
+                    memory.seek(start)
+                    if word.encode() in memory.read(end - start):
+                        return True
+    return False

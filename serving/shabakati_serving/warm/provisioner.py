@@ -68,6 +68,8 @@ class ForkedProvisioner(LocalProvisioner):
         self.cwd = cwd
         self._reader, self._writer = reader, writer
         self._status = asyncio.ensure_future(self._ended(reader))
+        # A server that stops ends its kernels with the nursery, and waits for none of them.
+        self._status._log_destroy_pending = False  # type: ignore[attr-defined]
         return self.connection_info
 
     async def poll(self) -> int | None:
