@@ -12,7 +12,9 @@ from websockets.sync.client import connect
 
 from forked import PATIENCE
 from served import serve_room
-from shabakati.language import say
+from shabakati.errors import SourceError
+from shabakati.intake import read_contacts
+from shabakati.language import say, use
 from shabakati_serving.warm.carer import FORKING
 from shabakati_serving.warm.folders import _root
 from test_page import CONTACTS, Visitor
@@ -20,6 +22,7 @@ from traces import found, holds, places
 from workbooks import xlsx
 
 pytestmark = pytest.mark.skipif(not FORKING, reason="kernels are forked on Linux only")
+DAMAGED = b"PK\x03\x04 broken"
 WAYS = ("form", "sheet", "archive", "card", "error", "argument")
 
 
@@ -41,6 +44,13 @@ def files(planted):
         "archive.zip": archive.getvalue(),
         "phone.vcf": card.encode(),
     }
+
+
+def refusal(name):
+    """What the page says of a damaged file; the file's name is in it."""
+    with pytest.raises(SourceError) as refused:
+        read_contacts(DAMAGED, name)
+    return str(refused.value)
 
 
 def second_line(page, address):
@@ -102,6 +112,7 @@ def houses():
 
 
 def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypatch):
+    use("en")
     planted = {way: unheard("Zq").capitalize() for way in WAYS} | {"arabic": "زغبوش" + "ةىءؤ" * 3}
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
@@ -121,9 +132,9 @@ def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypa
             visitor.press(say("forms.contacts.take", n=1))
             visitor.wait_for(say("forms.contacts.added", n=1))
         page.locator(CONTACTS).set_input_files(
-            {"name": f"{planted['argument']}.xlsx", "mimeType": "", "buffer": b"PK\x03\x04 broken"}
+            {"name": f"{planted['argument']}.xlsx", "mimeType": "", "buffer": DAMAGED}
         )
-        visitor.wait_for(planted["argument"])
+        visitor.wait_for(refusal(f"{planted['argument']}.xlsx"))
         visitor.go("01_my_goals")
         box = page.locator("textarea, input[type=text]").locator("visible=true").first
         box.fill(f"{planted['form']} {planted['arabic']}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -157,6 +158,14 @@ class Server(Voila):
             keep_to_oneself()
             hush(sys.stderr)  # from now on there are visitors; until here, errors are ours
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
+
+    def stop(self) -> None:
+        """End the nursery and all kernels with it; Voilà would wait ten seconds for each to answer."""
+        if not FORKING:
+            super().stop()
+            return
+        shutil.rmtree(self.connection_dir, ignore_errors=True)
+        Carer.instance().close()
 
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG
