@@ -1,5 +1,6 @@
 """A participant comes, plants names in every way, and leaves: the server has kept none of them."""
 
+import gzip
 import io
 import json
 import secrets
@@ -18,7 +19,7 @@ from shabakati.language import say, use
 from shabakati_serving.warm.carer import FORKING
 from shabakati_serving.warm.folders import _root
 from test_page import CONTACTS, Visitor
-from traces import found, holds, places
+from traces import found, holds, places, spellings
 from workbooks import xlsx
 
 pytestmark = pytest.mark.skipif(not FORKING, reason="kernels are forked on Linux only")
@@ -105,6 +106,21 @@ def fail_with(socket, name):
     socket.send("comm_open", {"comm_id": name, "target_name": name, "data": {name: name}})
     socket.send("comm_info_request", {})
     socket.hear("comm_info_reply")
+
+
+def test_what_is_looked_for_is_found_however_it_is_written(tmp_path):
+    began = time.time() - 1
+    for number, way in enumerate(spellings("سلمى Zqabe")):
+        (tmp_path / f"{number}.log").write_bytes(b"before " + way + b" after")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/strings.xml", "سلمى Zqabe" * 99)
+    (tmp_path / "a.tmp").write_bytes(packed.getvalue())
+    (tmp_path / "b.gz").write_bytes(gzip.compress("سلمى Zqabe".encode() * 99))
+    (tmp_path / "clean").write_bytes("سلمى Zqaba".encode())
+    told = found(["سلمى Zqabe"], began, [tmp_path])
+    assert len(told) == len(list(tmp_path.iterdir())) - 1
+    assert str(tmp_path / "clean") not in told
 
 
 def houses():

@@ -15,19 +15,16 @@ from served import ROOT
 
 LARGEST = 64 << 20  # bytes of a file that is looked through
 _THE_BROWSERS = ("playwright", "org.chromium", ".org.chromium", "chromium", "com.google")
-_NOT_OURS = {"/proc", "/sys", "/dev/pts", ROOT / ".git"}
 
 
 def places():
     """Folders that a process of this user can write in, and those where systems keep logs."""
     home = Path.home()
-    return [
-        *map(
-            Path, ("/tmp", "/var/tmp", "/dev/shm", "/run", "/var/log", "/var/lib/systemd/coredump")
-        ),
-        *(Path(tempfile.gettempdir()), ROOT),
+    return {
+        *map(Path, ("/tmp", "/var/tmp", "/dev/shm", "/run", "/var/log")),
+        *(Path("/var/lib/systemd/coredump"), Path(tempfile.gettempdir()), ROOT),
         *(home / name for name in (".cache", ".local", ".config", ".ipython", ".jupyter")),
-    ]
+    }
 
 
 def changed_since(moment, folders):
@@ -75,12 +72,10 @@ def _unpacked(data):
             yield gzip.decompress(data)
 
 
-def found(words, moment, folders, but=()):
-    """Where any of the words stands in a file written since; `but`: the test's own files."""
+def found(words, moment, folders):
+    """Where any of the words stands in a file written since."""
     told = {}
     for path in changed_since(moment, folders):
-        if any(path.is_relative_to(one) for one in but):
-            continue
         with suppress(OSError):
             if held := holds(path.read_bytes(), words):
                 told[str(path)] = held

@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TextIO
 
 _MOST = 10  # lines a minute
 _MINUTE = 60  # seconds
@@ -70,7 +70,7 @@ class _Handler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if isinstance(record.exc_info, tuple) and record.exc_info[0] is not None:
             self._reports.error(record.exc_info[0], record.exc_info[2])
-        else:
+        elif record.levelno >= logging.ERROR:  # a warning without its words tells nothing
             self._reports.at(record.levelname, record.pathname, record.lineno)
 
 
@@ -82,7 +82,12 @@ def hush(stream: TextIO) -> Reports:
     threading.excepthook = lambda told: reports.error(told.exc_type, told.exc_traceback)
 
     def warn(
-        _: Any, category: type[Warning], filename: str, lineno: int, *__: Any, **___: Any
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
     ) -> None:
         reports.at(_name(category), filename, lineno)
 

@@ -160,7 +160,7 @@ class Server(Voila):
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
 
     def stop(self) -> None:
-        """End the nursery and all kernels with it; Voilà would wait ten seconds for each to answer."""
+        """End the nursery and all kernels with it; Voilà would wait for each, in vain."""
         if not FORKING:
             super().stop()
             return

@@ -47,5 +47,5 @@ class OwnKernelApp(kernelapp.IPKernelApp):
 
     def init_iopub(self, context: zmq.Context[Any]) -> None:
         """As ever, through our own output."""
-        kernelapp.IOPubThread = OwnOutput
+        vars(kernelapp)["IOPubThread"] = OwnOutput
         super().init_iopub(context)

@@ -149,7 +149,7 @@ def restrict() -> bool:
     if not known():
         return False
     steps = program(platform.machine())
-    filled = (_Step * len(steps))(*steps)
+    filled = (_Step * len(steps))(*(_Step(*step) for step in steps))
     libc = ctypes.CDLL(None, use_errno=True)
     given = _Program(len(steps), filled)
     return not libc.prctl(_PR_SET_SECCOMP, _FILTER, ctypes.byref(given), 0, 0)
