@@ -130,10 +130,10 @@ def houses():
 def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypatch):
     use("en")
     planted = {way: unheard("Zq").capitalize() for way in WAYS} | {"arabic": "زغبوش" + "ةىءؤ" * 3}
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    looked = [*places(), tmp_path]
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))  # the server's; its caches would be there
     (tmp_path / "home").mkdir()
     began, before = time.time(), houses()
-    looked = [*places(), tmp_path]
     with serve_room(tmp_path, "--port", "8870", "--ready", "1") as served:
         theirs = []
         page.on("websocket", lambda socket: theirs.append(socket.url))

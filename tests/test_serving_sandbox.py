@@ -1,17 +1,24 @@
 """A room's kernel: all of the workbook works in it, and it reaches nothing and nobody else."""
 
+import asyncio
+import json
 import os
 import platform
 import signal
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
 
 from forked import House, alone, gone, visitor
 from served import ROOT
 from shabakati.language import LANGUAGES, use
+from shabakati.opening import ROOM
 from shabakati_serving.warm.carer import FORKING, Carer
 from shabakati_serving.warm.sandbox import Isolation, in_force, landlock, say_what, seccomp
 
@@ -265,6 +272,45 @@ def test_when_the_server_is_killed_nothing_of_its_kernels_is_left(tmp_path):
             assert not house.exists()
 
     alone(work())
+
+
+@closed
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
+def test_an_older_system_keeps_files_apart_with_what_it_has(version):
+    older = "from shabakati_serving.warm.sandbox import landlock, trial\n"
+    older += f"landlock.version = lambda: {version}\ntrial.main()"
+    done = subprocess.run([sys.executable, "-c", older], capture_output=True, text=True)
+    told = json.loads(done.stdout)
+    assert told["files"]
+    assert told["dumps"]
+    assert not told["processes"]  # signals since version 6
+
+
+def test_where_nothing_is_forked_a_kernel_is_as_quiet(tmp_path):
+    async def work():
+        manager = AsyncKernelManager(transport="ipc", connection_file=str(tmp_path / "kernel.json"))
+        manager._kernel_spec = KernelSpec(
+            argv=[sys.executable, "-m", "shabakati_serving.warm.kernel", "{connection_file}"],
+            language="python",
+        )
+        with (tmp_path / "said").open("w") as said:
+            await manager.start_kernel(env=os.environ | {ROOM: "1"}, stderr=said, stdout=said)
+        client = manager.client()
+        client.start_channels()
+        try:
+            await client.wait_for_ready(timeout=60)
+            assert not (tmp_path / "kernel.json").exists()
+            bad = "import os; os.write(2, b'Planted'); raise ValueError('Planted')"
+            reply = await client.execute_interactive(bad, output_hook=lambda _: None, timeout=60)
+            assert reply["content"]["evalue"] == "Planted"
+        finally:
+            client.stop_channels()
+            await manager.shutdown_kernel(now=True)
+        told = (tmp_path / "said").read_text()
+        assert "ValueError" in told
+        assert "Planted" not in told
+
+    asyncio.run(work())
 
 
 @closed

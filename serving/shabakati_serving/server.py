@@ -25,6 +25,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import shabakati
+from shabakati.opening import in_a_room
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.quiet import hush
@@ -77,6 +78,8 @@ class OwnKernels(KernelSpecManager):
         spec = super().get_kernel_spec(kernel_name)
         if FORKING:
             spec.metadata = spec.metadata | {"kernel_provisioner": {"provisioner_name": FORKED}}
+        elif in_a_room():
+            spec.argv = [sys.executable, "-m", "shabakati_serving.warm.kernel", "{connection_file}"]
         return spec
 
 

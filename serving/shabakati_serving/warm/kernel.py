@@ -43,6 +43,18 @@ def be_kernel(file: str, env: dict[str, str], cwd: str) -> int:
     return 0
 
 
+def be_ordinary(file: str) -> int:
+    """Run a room's kernel where none is forked: not shut in, and as quiet as the others."""
+    reports = _alone_with_reports()
+    sandbox.limits.keep_to_oneself()
+    try:
+        _run(file, reports)
+    except BaseException as error:
+        reports.error(type(error), error.__traceback__)
+        return 1
+    return 0
+
+
 def _run(file: str, reports: Reports | None) -> None:
     from ipywidgets import register_comm_target
     from traitlets.config import Config
@@ -105,3 +117,7 @@ def _reseed() -> None:
     numpy = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed()
+
+
+if __name__ == "__main__":
+    sys.exit(be_ordinary(sys.argv[1]))
