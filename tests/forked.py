@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 import psutil
 from jupyter_client.kernelspec import KernelSpec
@@ -92,6 +93,11 @@ def sockets(pid):
 def visitor(folder):
     """A kernel of a room, shut into its folder."""
     return kernel(folder, {ROOM: "1"})
+
+
+def folder(kernel):
+    """The folder that a kernel is shut into."""
+    return Path(kernel.manager.connection_file).parent
 
 
 class House:

@@ -1,26 +1,17 @@
 """A room's kernel: all of the workbook works in it, and it reaches nothing and nobody else."""
 
-import asyncio
-import json
 import os
-import platform
-import signal
 import socket
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 
-from forked import House, alone, gone, visitor
+from forked import House, folder, kernel, visitor
 from served import ROOT
-from shabakati.language import LANGUAGES, use
-from shabakati.opening import ROOM
 from shabakati_serving.warm.carer import FORKING, Carer
-from shabakati_serving.warm.sandbox import Isolation, in_force, landlock, say_what, seccomp
+from shabakati_serving.warm.sandbox import landlock, seccomp
+from workbooks import xlsx
 
 pytestmark = pytest.mark.skipif(not FORKING, reason="kernels are forked on Linux only")
 closed = pytest.mark.skipif(landlock.version() < 6, reason="this system has no Landlock 6")
@@ -122,10 +113,6 @@ def other(house, tmp_path_factory):
     return house.enter(visitor(tmp_path_factory.mktemp("other")))
 
 
-def folder(kernel):
-    return Path(kernel.manager.connection_file).parent
-
-
 @pytest.fixture(scope="module")
 def tried(house, one, other):
     """The error of some code in the one kernel, aimed at the other; "" where it was done."""
@@ -161,8 +148,6 @@ def test_every_step_opens_in_both_languages(house, one):
 
 
 def test_every_file_can_be_taken_and_brought(house, one):
-    from workbooks import xlsx
-
     house.run(one, "from shabakati import open_workbook\nbook = open_workbook('demo')")
     told = house.run(one, TAKE)
     assert told.split() == ["b'%PDF-'", "b'PK'", "b'PK'", "b'BEGIN:VCARD'", "b'BEGIN:VCALENDAR'"]
@@ -224,111 +209,9 @@ except MemoryError:
 
 
 def test_an_environment_holds_nothing_of_the_servers(house, tmp_path):
-    os.environ["A_PASSWORD"] = "planted"
-    from forked import kernel
-
     asked = {"SHABAKATI_ROOM": "1", "QUERY_STRING": "x=1", "A_PASSWORD": "planted", "LANG": "C"}
     one = house.enter(kernel(tmp_path, asked))
     told = house.run(one, "import os; print(dict(os.environ))")
     assert "planted" not in told
     assert "QUERY_STRING" not in told
     assert "'LANG': 'C'" in told
-
-
-def test_however_a_kernel_ends_its_folder_goes(tmp_path):
-    async def work():
-        async with visitor(tmp_path) as one:
-            shut = folder(one)
-            await one.run("open('left', 'w').write('x')")
-        assert not shut.exists()
-        async with visitor(tmp_path) as one:
-            killed = folder(one)
-            await one.run("open('left', 'w').write('x')")
-            os.kill(one.pid, signal.SIGKILL)
-            await one.manager.provisioner.wait()
-            assert not killed.exists()
-            await one.manager.restart_kernel(now=True)
-            await one.client.wait_for_ready(timeout=60)
-            assert folder(one) == killed  # who was connected finds it again
-            assert (await one.run("import os; print(os.path.exists('left'))")).strip() == "False"
-            os.kill(Carer.instance().pid, signal.SIGKILL)
-            assert await gone(one.pid)
-            await one.manager.provisioner.wait()
-            assert not killed.exists()
-            house = killed.parent
-        assert house.exists()
-        return house
-
-    assert not alone(work()).exists()
-
-
-def test_when_the_server_is_killed_nothing_of_its_kernels_is_left(tmp_path):
-    async def work():
-        async with visitor(tmp_path) as one:
-            pid, house, nursery = one.pid, folder(one).parent, Carer.instance().pid
-            Carer.instance()._process.stdin.close()  # as the system does when the server ends
-            assert await gone(pid)
-            assert await gone(nursery)
-            assert not house.exists()
-
-    alone(work())
-
-
-@closed
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
-def test_an_older_system_keeps_files_apart_with_what_it_has(version):
-    older = "from shabakati_serving.warm.sandbox import landlock, trial\n"
-    older += f"landlock.version = lambda: {version}\ntrial.main()"
-    done = subprocess.run([sys.executable, "-c", older], capture_output=True, text=True)
-    told = json.loads(done.stdout)
-    assert told["files"]
-    assert told["dumps"]
-    assert not told["processes"]  # signals since version 6
-
-
-def test_where_nothing_is_forked_a_kernel_is_as_quiet(tmp_path):
-    async def work():
-        manager = AsyncKernelManager(transport="ipc", connection_file=str(tmp_path / "kernel.json"))
-        manager._kernel_spec = KernelSpec(
-            argv=[sys.executable, "-m", "shabakati_serving.warm.kernel", "{connection_file}"],
-            language="python",
-        )
-        with (tmp_path / "said").open("w") as said:
-            await manager.start_kernel(env=os.environ | {ROOM: "1"}, stderr=said, stdout=said)
-        client = manager.client()
-        client.start_channels()
-        try:
-            await client.wait_for_ready(timeout=60)
-            assert not (tmp_path / "kernel.json").exists()
-            bad = "import os; os.write(2, b'Planted'); raise ValueError('Planted')"
-            reply = await client.execute_interactive(bad, output_hook=lambda _: None, timeout=60)
-            assert reply["content"]["evalue"] == "Planted"
-        finally:
-            client.stop_channels()
-            await manager.shutdown_kernel(now=True)
-        told = (tmp_path / "said").read_text()
-        assert "ValueError" in told
-        assert "Planted" not in told
-
-    asyncio.run(work())
-
-
-@closed
-@filtered
-def test_what_is_in_force_is_tried_and_said_in_both_languages():
-    found = in_force()
-    assert found.whole
-    for language in LANGUAGES:
-        use(language)
-        told, nothing = say_what(found), say_what(Isolation())
-        assert len(told) == 4
-        assert len(nothing) == 5
-        assert not set(told) & set(nothing)
-
-
-def test_the_filter_is_the_same_for_both_machines_but_for_the_numbers():
-    one, other = seccomp.program("x86_64"), seccomp.program("aarch64")
-    assert [step[:3] for step in one] == [step[:3] for step in other]
-    assert one[-1] == other[-1]
-    if platform.machine() in ("x86_64", "aarch64"):
-        assert seccomp.known()
