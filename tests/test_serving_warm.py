@@ -186,7 +186,7 @@ gc.unfreeze()  # what the nursery made too
 books = [one for one in gc.get_objects() if isinstance(one, sqlite3.Connection)]
 tables = [row[0] for one in books for row in one.execute("select name from sqlite_master")]
 print(any(row[2] for one in books for row in one.execute("pragma database_list")), "t" in tables)
-ran = [code for code in get_ipython().user_ns["In"] if "db.execute(" in code]
+ran = [code for code in get_ipython().user_ns["In"] if "insert" + " into" in code]
 print(get_ipython().history_manager.enabled, ran == [])
 """
 REMEMBERS = """
