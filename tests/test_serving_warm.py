@@ -2,90 +2,23 @@
 
 import asyncio
 import os
+import random
 import signal
-import sys
-from contextlib import asynccontextmanager
+from contextlib import suppress
 
-import psutil
 import pytest
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
 
+from forked import PATIENCE, House, alone, gone, kernel, links, sockets, visitor
 from shabakati_serving.warm import lines
-from shabakati_serving.warm.carer import FORKED, FORKING, Carer
+from shabakati_serving.warm.carer import FORKING, Carer
 
 pytestmark = pytest.mark.skipif(not FORKING, reason="kernels are forked on Linux only")
-PATIENCE = 60  # seconds
 
 SHOWS = """
 import os, random, tempfile, uuid
 import numpy
 print(random.random(), numpy.random.random(), next(tempfile._get_candidate_names()), uuid.uuid4())
 """
-
-
-class Kernel:
-    """A kernel and who talks to it."""
-
-    def __init__(self, manager, client):
-        self.manager, self.client = manager, client
-
-    @property
-    def pid(self):
-        return self.manager.provisioner.pid
-
-    async def run(self, code):
-        """What the code prints; an error of its own is raised here."""
-        said = []
-
-        def hear(message):
-            said.append(message["content"].get("text", ""))
-
-        reply = await self.client.execute_interactive(code, output_hook=hear, timeout=PATIENCE)
-        assert reply["content"]["status"] == "ok", reply["content"]
-        return "".join(said)
-
-
-@asynccontextmanager
-async def kernel(folder):
-    manager = AsyncKernelManager(
-        transport="ipc", connection_file=str(folder / f"{os.urandom(4).hex()}.json")
-    )
-    manager._kernel_spec = KernelSpec(
-        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        display_name="Python 3",
-        language="python",
-        metadata={"kernel_provisioner": {"provisioner_name": FORKED}},
-    )
-    await manager.start_kernel(cwd=str(folder), env={"OWN": "yes", "PATH": os.environ["PATH"]})
-    client = manager.client()
-    client.start_channels()
-    try:
-        await client.wait_for_ready(timeout=PATIENCE)
-        yield Kernel(manager, client)
-    finally:
-        client.stop_channels()
-        await manager.shutdown_kernel(now=True)
-
-
-def alone(work):
-    """Run a coroutine with a nursery of its own."""
-
-    async def whole():
-        try:
-            return await work
-        finally:
-            Carer.instance().close()
-
-    return asyncio.run(whole())
-
-
-async def gone(pid):
-    for _ in range(PATIENCE * 10):
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
-            return True
-        await asyncio.sleep(0.1)
-    return False
 
 
 def test_two_kernels_draw_nothing_alike_and_see_no_state_of_each_other(tmp_path):
@@ -103,7 +36,7 @@ def test_two_kernels_draw_nothing_alike_and_see_no_state_of_each_other(tmp_path)
 
 def test_a_kernel_has_its_own_folder_environment_and_no_open_file_of_the_nursery(tmp_path):
     async def work():
-        async with kernel(tmp_path) as one, kernel(tmp_path) as other:
+        async with kernel(tmp_path) as one, kernel(tmp_path, {"OWN": "yes"}) as other:
             told = await other.run(
                 "import os; print(os.getcwd(), os.environ['OWN'], len(os.environ))"
             )
@@ -118,15 +51,6 @@ def test_a_kernel_has_its_own_folder_environment_and_no_open_file_of_the_nursery
             assert not set(sockets(one.pid)) & set(sockets(other.pid))
 
     alone(work())
-
-
-def links(pid):
-    folder = f"/proc/{pid}/fd"
-    return [os.readlink(f"{folder}/{name}") for name in os.listdir(folder)]
-
-
-def sockets(pid):
-    return [link for link in links(pid) if link.startswith("socket:")]
 
 
 def test_nothing_that_was_run_is_kept_in_a_history(tmp_path):
@@ -218,3 +142,116 @@ def test_messages_are_whole_lines_however_they_are_cut():
         more, rest = lines.split(rest + sent[cut:])
         assert [*found, *more] == [{"pid": 1}, {"file": "\n ملف"}]
         assert rest == b'{"sig'
+
+
+RANDOM = """
+import os, random, secrets, tempfile, uuid
+import numpy
+print(random.random(), random.SystemRandom().random(), numpy.random.random())
+print(numpy.random.default_rng().random(), secrets.token_hex(), os.urandom(8).hex())
+print(uuid.uuid4(), next(tempfile._get_candidate_names()), tempfile.gettempdir())
+print(get_ipython().kernel.session.session, get_ipython().kernel.ident)
+"""
+PLANTS = """
+import decimal, gc, locale, os, sqlite3, warnings
+import shabakati
+from shabakati import find_duplicates, open_workbook, suggest, insight
+from shabakati.people.names import likeness
+book = open_workbook()
+for name in ("{name} Haddad", "{name} Hadad"):
+    book.add("people", name=name, organisation="{name} Bank", role="clerk", topics=["{name}"])
+find_duplicates(book.people)
+likeness("{name}", "{name}a")
+suggest(book.people, book.profile, book.exchanges)
+db = sqlite3.connect(":memory:")
+db.execute("create table t (x)")
+db.execute("insert into t values ('{name}')")
+open("left.txt", "w").write("{name}")
+kept = open("left.txt")
+os.environ["LEFT"] = "{name}"
+os.umask(0o000)
+os.chdir("/")
+gc.disable()
+decimal.getcontext().prec = 3
+warnings.simplefilter("error")
+shabakati.language.use("en")
+"""
+SEES = """
+import decimal, gc, os, sqlite3, sys, tempfile, warnings
+import shabakati
+from shabakati.language import current_language
+print(os.environ.get("LEFT"), oct(os.umask(0o077)), gc.isenabled(), decimal.getcontext().prec)
+print(os.getcwd() == tempfile.gettempdir(), os.listdir("."), current_language())
+gc.unfreeze()  # what the nursery made too
+books = [one for one in gc.get_objects() if isinstance(one, sqlite3.Connection)]
+tables = [row[0] for one in books for row in one.execute("select name from sqlite_master")]
+print(any(row[2] for one in books for row in one.execute("pragma database_list")), "t" in tables)
+ran = [code for code in get_ipython().user_ns["In"] if "insert" + " into" in code]
+print(get_ipython().history_manager.enabled, ran == [])
+"""
+REMEMBERS = """
+import functools, sys
+for name, module in sorted(sys.modules.items()):
+    if name.startswith("shabakati"):
+        for one in vars(module).values():
+            if type(one) is functools._lru_cache_wrapper and one.cache_parameters()["maxsize"]:
+                print(name, one.__name__, one.cache_info().currsize)
+"""
+
+
+@pytest.fixture(scope="module")
+def house():
+    with House() as house:
+        yield house
+
+
+def test_nothing_random_is_drawn_twice(house, tmp_path):
+    drawn = [house.run(house.enter(visitor(tmp_path)), RANDOM).split() for _ in "12"]
+    assert len(drawn[0]) == len(drawn[1]) == 11
+    assert not set(drawn[0]) & set(drawn[1])
+
+
+def test_what_one_visitor_does_to_the_process_no_other_meets(house, tmp_path):
+    name = "Zq" + "".join(random.choices("abdefghiklmnorstu", k=14))
+    before, one = house.enter(visitor(tmp_path)), house.enter(visitor(tmp_path))
+    known = house.run(before, REMEMBERS)
+    assert len(known.splitlines()) > 10
+    house.run(one, PLANTS.format(name=name))
+    assert house.run(one, REMEMBERS) != known
+    assert [link for link in links(one.pid) if link.endswith("left.txt")]
+    after = house.enter(visitor(tmp_path))
+    assert house.run(after, REMEMBERS) == known
+    for other in (before, after):
+        told = house.run(other, SEES).splitlines()
+        assert told[0] == "None 0o77 True 28"
+        assert told[1].startswith("True ['i")
+        assert "left.txt" not in told[1]
+        assert told[1].endswith(" ar")
+        assert told[2:] == ["False False", "False True"]
+        assert not [link for link in links(other.pid) if link.endswith("left.txt")]
+        assert not set(sockets(one.pid)) & set(sockets(other.pid))
+        assert not pipes(one.pid) & pipes(other.pid) - pipes(Carer.instance().pid)
+    if os.access(f"/proc/{one.pid}/mem", os.R_OK):  # root's alone: they are shut
+        assert holds(one.pid, name)
+        for pid in (before.pid, after.pid, Carer.instance().pid):
+            assert not holds(pid, name)
+
+
+def pipes(pid):
+    return {link for link in links(pid) if link.startswith("pipe:")}
+
+
+def holds(pid, word):
+    """Whether a process has the word in memory of its own, as Python keeps plain letters."""
+    with open(f"/proc/{pid}/smaps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            first, *rest = line.split()
+            if not first.endswith(":"):
+                place, rights = first, rest[0]
+            elif first == "Rss:" and rest[0] != "0" and rights.startswith("rw"):
+                start, end = (int(number, 16) for number in place.split("-"))
+                with suppress(OSError, ValueError, OverflowError):
+                    memory.seek(start)
+                    if word.encode() in memory.read(end - start):
+                        return True
+    return False

@@ -27,11 +27,13 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import shabakati
+from shabakati.opening import in_a_room
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.health import Health
 from shabakati_serving.hosts import own_names
 from shabakati_serving.listening import listen
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.quiet import hush
 from shabakati_serving.room.certificate import speak_tls
 from shabakati_serving.room.door import RoomDoor, cookie_secret
 from shabakati_serving.room.kernels import OwnFarewell, OwnKernel, OwnSocket, tend
@@ -41,6 +43,7 @@ from shabakati_serving.room.settings import Room
 from shabakati_serving.room.wall import WallPage
 from shabakati_serving.socket import Connection, KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
+from shabakati_serving.warm.sandbox.limits import keep_to_oneself
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -95,6 +98,8 @@ class OwnKernels(KernelSpecManager):
         spec = super().get_kernel_spec(kernel_name)
         if FORKING:
             spec.metadata = spec.metadata | {"kernel_provisioner": {"provisioner_name": FORKED}}
+        elif in_a_room():
+            spec.argv = [sys.executable, "-m", "shabakati_serving.warm.kernel", "{connection_file}"]
         return spec
 
 
@@ -194,18 +199,25 @@ class Server(Voila):
             IOLoop.current().spawn_callback(tend, seats, self.kernel_manager)
         super().listen()
 
+    def launch_browser(self) -> None:
+        """Tell, now that the port is ours, at which address the page is."""
+        if self.room:
+            keep_to_oneself()
+            hush(sys.stderr)  # from now on there are visitors; until here, errors are ours
+        self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
+
     def stop(self) -> None:
         """End the kernels, then take away their sockets: the other way round they hear nothing.
 
-        In the loop that they were started in: in another, nobody hears that they have ended.
+        Forked ones end with their nursery, at once. Others are ended in the loop that started
+        them: in another, nobody hears that they have ended.
         """
-        with suppress(HTTPError):  # stopped while a kernel is starting, it is looked for in vain
-            self.ioloop.run_sync(self.kernel_manager.shutdown_all)
+        if FORKING:
+            Carer.instance().close()
+        else:
+            with suppress(HTTPError):  # stopped while a kernel starts, it is looked for in vain
+                self.ioloop.run_sync(self.kernel_manager.shutdown_all)
         shutil.rmtree(self.connection_dir, ignore_errors=True)
-
-    def launch_browser(self) -> None:
-        """Tell, now that the port is ours, at which address the page is."""
-        self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
 
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from typing import ClassVar
+
+from shabakati_serving.warm.folders import House
 
 # On macOS, a process that has used the system's own libraries must not fork.
 FORKING = sys.platform == "linux"
@@ -22,7 +22,7 @@ class Carer:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._house: House | None = None
         self._path = ""
         self._lock = asyncio.Lock()
 
@@ -41,6 +41,13 @@ class Carer:
         return self._path
 
     @property
+    def house(self) -> House:
+        """Where the folders of all kernels are, and the nursery's socket."""
+        if self._house is None:
+            self._house = House()
+        return self._house
+
+    @property
     def pid(self) -> int | None:
         """The nursery's process."""
         return self._process.pid if self._process else None
@@ -49,11 +56,13 @@ class Carer:
         """End the nursery, and with it every kernel that it forked."""
         type(self)._one = None
         self._end()
+        if self._house is not None:
+            self._house.close()
+            self._house = None
 
     def _start(self) -> None:
         self._end()
-        self._folder = tempfile.TemporaryDirectory(prefix="shabakati-")
-        self._path = str(Path(self._folder.name, "nursery"))
+        self._path = str(self.house.room())
         self._process = subprocess.Popen(
             [sys.executable, "-m", "shabakati_serving.warm.nursery", self._path],
             stdin=subprocess.PIPE,
@@ -75,6 +84,4 @@ class Carer:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
-        if self._folder is not None:
-            self._folder.cleanup()
-        self._process = self._folder = None
+        self._process = None

@@ -14,11 +14,14 @@ import os
 import selectors
 import signal
 import socket
+import struct
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from shabakati_serving.warm import lines
+from shabakati_serving.warm.folders import remove
 
 _BACKLOG = 512  # connections that may wait
 _PIECE = 65_536  # bytes read at once
@@ -47,6 +50,7 @@ class Nursery:
             end.setblocking(False)
         self._wake = wake
         signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the server's, which ends us
         signal.set_wakeup_fd(wake.fileno(), warn_on_full_buffer=False)
         self.selector.register(listener, selectors.EVENT_READ, self._accept)
         self.selector.register(self.woken, selectors.EVENT_READ, self._reap)
@@ -60,10 +64,13 @@ class Nursery:
             for key, _ in self.selector.select():
                 key.data(key.fileobj)
         for ward in list(self.wards.values()):
-            _kill(ward.pid, signal.SIGKILL)
+            self._forget(ward)
 
     def _accept(self, _: Any) -> None:
         connection, _address = self.listener.accept()
+        if not _is_the_server(connection):
+            connection.close()
+            return
         connection.setblocking(False)
         self.wards[connection.fileno()] = Ward(connection)
         self.selector.register(connection, selectors.EVENT_READ, self._hear)
@@ -130,6 +137,8 @@ class Nursery:
             pid, status = os.waitpid(ward.pid, os.WNOHANG)
             if pid:
                 ward.ended = True
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(pid, signal.SIGKILL)  # what it started ends with it
                 self._tell(ward, {"status": os.waitstatus_to_exitcode(status)})
 
     def _forget(self, ward: Ward) -> None:
@@ -152,6 +161,17 @@ class Nursery:
             self.open = bool(os.read(0, _PIECE))
         except BlockingIOError:
             return
+
+
+def _is_the_server(connection: socket.socket) -> bool:
+    """Whether the process that started the nursery asks; a kernel must not ask for a free one."""
+    if not hasattr(socket, "SO_PEERCRED"):
+        return True
+    size = struct.calcsize("3i")
+    pid, _uid, _gid = struct.unpack(
+        "3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size)
+    )
+    return bool(pid == os.getppid())
 
 
 def _kill(pid: int, number: int) -> None:
@@ -182,6 +202,7 @@ def main(path: str) -> None:
     gc.freeze()  # what stands now is shared by all: a collection must not write to its pages
     print("ready", flush=True)
     nursery.run()
+    remove(Path(path).parent)  # where the server was killed, nobody else does
 
 
 if __name__ == "__main__":

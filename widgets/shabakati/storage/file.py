@@ -34,7 +34,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     BookFileError : the file is newer, foreign, damaged or read-only; it is left as it was.
     """
     if path is None:
-        db = sqlite3.connect(":memory:", isolation_level=None)
+        db = _in_memory()
         _create(db)
         return db
     try:
@@ -57,7 +57,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
 def load(data: bytes, name: str) -> sqlite3.Connection:
     """A book in memory from the bytes of a file; raises `BookFileError` as `connect` does."""
     check_header(data[:_HEADER], len(data), name)
-    db = sqlite3.connect(":memory:", isolation_level=None)
+    db = _in_memory()
     try:
         db.deserialize(_without_log(data))
         _check(db, name)
@@ -69,6 +69,13 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     except BookFileError:
         db.close()
         raise
+    return db
+
+
+def _in_memory() -> sqlite3.Connection:
+    """An empty database that writes no file, not even to sort."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    db.execute("PRAGMA temp_store = MEMORY")
     return db
 
 
