@@ -22,14 +22,10 @@ def be_kernel(file: str, env: dict[str, str], cwd: str) -> int:
     os.chdir(cwd)
     _reseed()
 
-    from ipykernel.kernelapp import IPKernelApp
-    from ipywidgets import register_comm_target
-    from traitlets.config import Config
+    from shabakati_serving.warm.ahead import AppAhead
 
-    nothing_kept = Config({"HistoryManager": {"enabled": False}})  # of what was run, on any disk
-    app = IPKernelApp.instance(config=nothing_kept)
-    app.initialize(["-f", file])
-    register_comm_target()  # done at import where a kernel runs already; here none did
+    app = AppAhead.instance()
+    app.initialize([file])
     app.start()
     return 0
 

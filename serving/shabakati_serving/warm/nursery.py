@@ -168,10 +168,13 @@ def _kill(pid: int, number: int) -> None:
 
 
 def main(path: str) -> None:
-    """Import everything, then listen; one line on standard output says that it does."""
+    """Import and make everything, then listen; one line on standard output says that it does."""
     from shabakati_serving.warm.imports import import_all
 
     import_all()
+    from shabakati_serving.warm.ahead import make_all
+
+    make_all()
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path)
     os.chmod(path, 0o600)
