@@ -70,14 +70,20 @@ class Participant:
 
     async def add_person(self, name):
         """Type a name into the form of step 02, which is open, and press; seconds of the press."""
-        area = next(c for c, s in self.models.items() if s.get("_model_name") == "TextareaModel")
-        box = next(s for s in self.models.values() if f"IPY_MODEL_{area}" in s.get("children", ()))
-        inside = [child.removeprefix("IPY_MODEL_") for child in box["children"]]
-        button = next(c for c in inside if self.models[c]["_model_name"] == "ButtonModel")
+        area, button = self._remembering()
         await self._tell(area, {"method": "update", "state": {"value": name}, "buffer_paths": []})
         spent = await self.custom(button, event="click")
         assert self.models[area]["value"] == "", f"{name} was not added"
         return spent
+
+    def _remembering(self):
+        """The text area and the button of the form that asks who comes to mind."""
+        for state in self.models.values():
+            inside = [child.removeprefix("IPY_MODEL_") for child in state.get("children", ())]
+            by_kind = {self.models.get(comm, {}).get("_model_name"): comm for comm in inside}
+            if {"DropdownModel", "TextareaModel", "ButtonModel"} <= by_kind.keys():
+                return by_kind["TextareaModel"], by_kind["ButtonModel"]
+        raise LookupError("there is no form to add a person")
 
     async def custom(self, comm, **content):
         """Send a widget its own kind of message; seconds until the kernel is done with it."""
