@@ -26,6 +26,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 import shabakati
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
+from shabakati_serving.room.pool import use_pool
 from shabakati_serving.room.door import RoomDoor, RoomPage
 from shabakati_serving.room.settings import Room
 from shabakati_serving.socket import KernelSocket
@@ -125,6 +126,8 @@ class Server(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's, closed: own host names only, no page but ours, no token in a log."""
+        if self.room:
+            use_pool(self.room)
         return super().init_settings() | {
             "allow_remote_access": False,
             "allow_unauthenticated_access": False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipywidgets.widgets.widget import _instances  # what Widget.widgets gives, without its warning
 
 from shabakati.language import LANGUAGES, current_language, use
-from shabakati.look.style import Style
+from shabakati.look.style import style
 from shabakati.opening import open_demo
 from shabakati.steps import ahead, app
 
@@ -16,6 +16,7 @@ def rehearse() -> None:
     Catalogues are read, classes built, expressions prepared; processes forked from this one share
     what that leaves.
     """
+    style()  # one for the whole kernel: it stays
     spoken, before = current_language(), set(_instances)
     page = app.Page(open_demo())
     for step in page.names():
@@ -25,8 +26,7 @@ def rehearse() -> None:
         page.speak(language)
     page.close()
     for widget in [_instances[name] for name in _instances.keys() - before]:
-        if not isinstance(widget, Style):  # one for the whole kernel
-            widget.close()  # layouts and styles outlive their widgets
+        widget.close()  # layouts and styles outlive their widgets
     use(spoken)
 
 
