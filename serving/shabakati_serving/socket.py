@@ -20,3 +20,8 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         if isinstance(protocol, WebSocketProtocol13):
             protocol.params.ping_interval = None
         return protocol
+
+    async def open(self, kernel_id: str) -> None:
+        """Open it, each message sent at once: else a short one waits 40 ms for the last's receipt."""
+        self.set_nodelay(True)
+        await super().open(kernel_id)
