@@ -8,11 +8,12 @@ import uuid
 
 import httpx
 import websockets
-from fetching import fetch_all
 from jupyter_server.services.kernels.connection.base import (
     deserialize_msg_from_ws_v1,
     serialize_msg_to_ws_v1,
 )
+
+from fetching import fetch_all
 
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 PATIENCE = 120  # seconds for one answer

@@ -30,8 +30,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from participant import Participant
 from playwright.async_api import async_playwright
+
+from participant import Participant
 from weighing import cpu, weigh
 
 ROOT = Path(__file__).parents[1]
@@ -138,7 +139,9 @@ async def play(chromium, served, options, log):
     begun = time.monotonic()
     end = begun + options.people / options.rate + options.stay
     crowd = []
-    browsers = {round(options.people * (n + 1) / (options.browsers + 1)): n for n in range(options.browsers)}
+    browsers = {
+        round(options.people * (n + 1) / (options.browsers + 1)): n for n in range(options.browsers)
+    }
     for number in range(options.people):
         chance = random.Random(number)
         crowd.append(asyncio.create_task(attend(address, files, log, lambda: end, chance)))
@@ -153,7 +156,12 @@ async def play(chromium, served, options, log):
         task.cancel()
         log.failures["too late"] += 1
     await asyncio.sleep(options.settle)
-    return before, full, weigh(server), [after - was for after, was in zip(came, spent, strict=True)]
+    return (
+        before,
+        full,
+        weigh(server),
+        [after - was for after, was in zip(came, spent, strict=True)],
+    )
 
 
 def report(name, log, before, full, after, spent, options):
@@ -178,7 +186,9 @@ def report(name, log, before, full, after, spent, options):
         print(f"  browsers   shown / a step opened: {told} s")
     each = (full.whole - before.whole) / people
     print(f"  CPU        while they came: server {spent[0] / people:.2f} s each")
-    print(f"  before     {before}\n  all in     {full}; {each:.1f} MB more each\n  after      {after}")
+    print(
+        f"  before     {before}\n  all in     {full}; {each:.1f} MB more each\n  after      {after}"
+    )
 
 
 def spread(seconds):
@@ -221,9 +231,7 @@ async def run(name, serving, options, browser):
     log = Log()
     with serving as served:
         async with async_playwright() as playwright:
-            chromium = await playwright.chromium.launch(
-                executable_path=browser, args=list(OPTIONS)
-            )
+            chromium = await playwright.chromium.launch(executable_path=browser, args=list(OPTIONS))
             weights = await play(chromium, served, options, log)
             await chromium.close()
     report(name, log, *weights, options)

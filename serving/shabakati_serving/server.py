@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -25,17 +26,18 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import shabakati
 from shabakati_serving.guard import Door, guarded
+from shabakati_serving.packed import packed
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
-from shabakati_serving.room.pool import use_pool
 from shabakati_serving.room.door import RoomDoor, RoomPage
+from shabakati_serving.room.pool import use_pool
 from shabakati_serving.room.settings import Room
+from shabakati_serving.scripts import Scripts, pack_ahead, page_scripts
 from shabakati_serving.socket import KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
 _SHORT = Path("/tmp")  # a socket's path may have about 100 characters; Windows has no such sockets
-_YEAR = 365 * 24 * 60 * 60  # seconds
 _LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes from the browser; Tornado's own limit is 10 MiB
 _EXTENSIONS = (
     "@voila-dashboards/widgets-manager8",
@@ -53,14 +55,13 @@ _SERVED: tuple[type[RequestHandler], ...] = (
     ThemesHandler,
     FileFindHandler,
 )
-
-
-class OwnFile(StaticFileHandler):
-    """A file of ours: asked for by its version, it never changes."""
-
-    def get_cache_time(self, path: str, modified: Any, mime_type: str) -> int:
-        """A year for a versioned address, else each time anew."""
-        return _YEAR if self.get_query_argument("v", "") else 0
+# Of these, our own kind.
+_OURS: dict[type[RequestHandler], type[RequestHandler]] = {
+    VoilaKernelWebsocketHandler: KernelSocket,
+    TemplateStaticFileHandler: packed(TemplateStaticFileHandler),
+    MultiStaticFileHandler: Scripts,
+    FileFindHandler: packed(FileFindHandler),
+}
 
 
 class OwnKernels(KernelSpecManager):
@@ -124,8 +125,14 @@ class Server(Voila):
         super().setup_template_dirs()
         self.template_paths.insert(0, str(_HERE / "template"))
 
+    @property
+    def scripts(self) -> Path:
+        """The folder of Voilà's own scripts."""
+        return next(Path(found) for found in self.static_paths if Path(found, "voila.js").exists())
+
     def init_settings(self) -> dict[str, Any]:
         """Voilà's, closed: own host names only, no page but ours, no token in a log."""
+        self.voila_configuration.page_config_hook = page_scripts(self.scripts)
         if self.room:
             use_pool(self.room)
         return super().init_settings() | {
@@ -140,20 +147,24 @@ class Server(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Only what a page of ours asks for, each behind the guard."""
+        own = guarded(packed(StaticFileHandler))  # asked for by its version, a file never changes
         rules: list[Any] = [
-            (f"{self.server_url}voila/page/(.*)", guarded(OwnFile), {"path": STATIC}),
-            (f"{self.server_url}voila/own/(.*)", guarded(OwnFile), {"path": _PACKAGE_STATIC}),
+            (f"{self.server_url}voila/page/(.*)", own, {"path": STATIC}),
+            (f"{self.server_url}voila/own/(.*)", own, {"path": _PACKAGE_STATIC}),
         ]
         for pattern, handler, *options in super().init_handlers():
             if handler is TornadoVoilaHandler:
                 rules.append((self.server_url, RoomPage if self.room else WorkbookPage, *options))
             elif handler in _SERVED:
-                own = KernelSocket if handler is VoilaKernelWebsocketHandler else handler
-                rules.append((pattern, guarded(own), *options))
+                rules.append((pattern, guarded(_OURS.get(handler, handler)), *options))
         return rules
 
     def launch_browser(self) -> None:
-        """Tell, now that the port is ours, at which address the page is."""
+        """Tell, now that the port is ours, at which address the page is; pack what it is made of.
+
+        In a thread beside: the first visitor would wait half a second for it.
+        """
+        Thread(target=pack_ahead, args=(self.scripts, _PACKAGE_STATIC), daemon=True).start()
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
 
     def _log(self, handler: RequestHandler) -> None:

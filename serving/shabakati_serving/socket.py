@@ -22,6 +22,6 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         return protocol
 
     async def open(self, kernel_id: str) -> None:
-        """Open it, each message sent at once: else a short one waits 40 ms for the last's receipt."""
+        """Open it, and send each message at once: else one waits 40 ms for the last's receipt."""
         self.set_nodelay(True)
         await super().open(kernel_id)
