@@ -81,7 +81,7 @@ class Packed(StaticFileHandler):
             self.set_header("Content-Encoding", "gzip")
             self.set_header("Accept-Ranges", "none")
         if self.is_lasting():
-            self.set_header("Cache-Control", f"private, max-age={YEAR}, immutable")
+            self.set_header("Cache-Control", f"max-age={YEAR}")
 
     def is_lasting(self) -> bool:
         """Whether this address will always mean these bytes."""
