@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -32,15 +33,18 @@ from shabakati_serving.guard import Door, guarded
 from shabakati_serving.health import Health
 from shabakati_serving.hosts import own_names
 from shabakati_serving.listening import listen
+from shabakati_serving.packed import packed
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.quiet import hush
 from shabakati_serving.room.certificate import speak_tls
 from shabakati_serving.room.door import RoomDoor, cookie_secret
 from shabakati_serving.room.kernels import OwnFarewell, OwnKernel, OwnSocket, tend
 from shabakati_serving.room.page import CodePage, PlacePage, RoomPage
+from shabakati_serving.room.pool import use_pool
 from shabakati_serving.room.seats import Seats
 from shabakati_serving.room.settings import Room
 from shabakati_serving.room.wall import WallPage
+from shabakati_serving.scripts import Scripts, pack_ahead, page_scripts
 from shabakati_serving.socket import Connection, KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 from shabakati_serving.warm.sandbox.limits import keep_to_oneself
@@ -48,7 +52,6 @@ from shabakati_serving.warm.sandbox.limits import keep_to_oneself
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
 _SHORT = Path("/tmp")  # a socket's path may have about 100 characters; Windows has no such sockets
-_YEAR = 365 * 24 * 60 * 60  # seconds
 _ROOMS_LARGEST = 8 * 1024 * 1024  # bytes; files come in pieces of 4 MB
 _LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes from the browser; Tornado's own limit is 10 MiB
 _EXTENSIONS = (
@@ -61,10 +64,16 @@ _IN_EXTENSIONS = "|".join(map(re.escape, _EXTENSIONS))
 
 # Voilà brings more (the tree, themes, files beside the notebook, what a request was): of that,
 # these are served, under the addresses of ours.
-_SERVED: dict[type[RequestHandler], str] = {
-    TemplateStaticFileHandler: "voila/templates/(lab/static/.+)",
-    MultiStaticFileHandler: "voila/static/(.+)",
-    FileFindHandler: f"voila/labextensions/((?:{_IN_EXTENSIONS})/static/.+)",
+_SERVED: dict[type[RequestHandler], tuple[str, type[RequestHandler]]] = {
+    TemplateStaticFileHandler: (
+        "voila/templates/(lab/static/.+)",
+        guarded(packed(TemplateStaticFileHandler)),
+    ),
+    MultiStaticFileHandler: ("voila/static/(.+)", guarded(Scripts)),
+    FileFindHandler: (
+        f"voila/labextensions/((?:{_IN_EXTENSIONS})/static/.+)",
+        guarded(packed(FileFindHandler)),
+    ),
 }
 _ONE_KERNEL: dict[type[RequestHandler], type[RequestHandler]] = {  # in an app, and in a room
     VoilaKernelWebsocketHandler: guarded(KernelSocket, "GET"),
@@ -76,14 +85,6 @@ _ONE_OF_MANY: dict[type[RequestHandler], type[RequestHandler]] = {
     KernelHandler: OwnKernel,
     VoilaShutdownKernelHandler: OwnFarewell,
 }
-
-
-class OwnFile(StaticFileHandler):
-    """A file of ours: asked for by its version, it never changes."""
-
-    def get_cache_time(self, path: str, modified: Any, mime_type: str) -> int:
-        """A year for a versioned address, else each time anew."""
-        return _YEAR if self.get_query_argument("v", "") else 0
 
 
 class OwnKernels(KernelSpecManager):
@@ -150,10 +151,18 @@ class Server(Voila):
         super().setup_template_dirs()
         self.template_paths.insert(0, str(_HERE / "template"))
 
+    @property
+    def scripts(self) -> Path:
+        """The folder of Voilà's own scripts."""
+        return next(Path(found) for found in self.static_paths if Path(found, "voila.js").exists())
+
     def init_settings(self) -> dict[str, Any]:
         """Voilà's, closed: own host names only, no page but ours, no token in a log."""
         room = self.room
         is_open = room is not None and room.is_open
+        self.voila_configuration.page_config_hook = page_scripts(self.scripts)
+        if room:
+            use_pool(room)
         return super().init_settings() | {
             "allow_remote_access": is_open,
             "allow_unauthenticated_access": False,
@@ -169,10 +178,11 @@ class Server(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Only what a page of ours asks for, each behind the guard."""
+        own = guarded(packed(StaticFileHandler))  # asked for by its version, a file never changes
         rules: list[Any] = [
             (f"{self.server_url}voila/health", Health),
-            (f"{self.server_url}voila/page/(.*)", guarded(OwnFile), {"path": STATIC}),
-            (f"{self.server_url}voila/own/(.*)", guarded(OwnFile), {"path": _PACKAGE_STATIC}),
+            (f"{self.server_url}voila/page/(.*)", own, {"path": STATIC}),
+            (f"{self.server_url}voila/own/(.*)", own, {"path": _PACKAGE_STATIC}),
         ]
         if self.room:
             rules.append((f"{self.server_url}voila/door", CodePage))
@@ -185,8 +195,8 @@ class Server(Voila):
             elif handler in kernels:
                 rules.append((pattern, kernels[handler], *options))
             elif handler in _SERVED:
-                own = f"{self.server_url}{_SERVED[handler]}"
-                rules.append((own, guarded(handler), *options))
+                address, ours = _SERVED[handler]
+                rules.append((f"{self.server_url}{address}", ours, *options))
         return rules
 
     def listen(self) -> None:
@@ -200,7 +210,11 @@ class Server(Voila):
         super().listen()
 
     def launch_browser(self) -> None:
-        """Tell, now that the port is ours, at which address the page is."""
+        """Tell, now that the port is ours, at which address the page is; pack what it is made of.
+
+        In a thread beside: the first visitor would wait half a second for it.
+        """
+        Thread(target=pack_ahead, args=(self.scripts, _PACKAGE_STATIC), daemon=True).start()
         if self.room:
             keep_to_oneself()
             hush(sys.stderr)  # from now on there are visitors; until here, errors are ours

@@ -88,7 +88,11 @@ class KernelSocket(VoilaKernelWebsocketHandler):
         return protocol
 
     async def open(self, kernel_id: str) -> None:
-        """Begin; what a browser does not read may wait here only up to a bound."""
+        """Begin: each message is sent at once, else one waits 40 ms for the last's receipt.
+
+        What a browser does not read may wait here only up to a bound.
+        """
+        self.set_nodelay(True)
         if isinstance(self.ws_connection, WebSocketProtocol13):
             self.ws_connection.stream.max_write_buffer_size = _UNREAD
         await super().open(kernel_id)

@@ -56,15 +56,9 @@ def be_ordinary(file: str) -> int:
 
 
 def _run(file: str, reports: Reports | None) -> None:
-    from ipywidgets import register_comm_target
-    from traitlets.config import Config
+    from shabakati_serving.warm.ahead import connected
 
-    from shabakati_serving.warm.app import OwnKernelApp
-
-    nothing_kept = Config({"HistoryManager": {"enabled": False}})  # of what was run, on any disk
-    app = OwnKernelApp.instance(config=nothing_kept)
-    app.initialize(["-f", file])
-    register_comm_target()  # done at import where a kernel runs already; here none did
+    app = connected(file)
     if reports is not None:
         _report_from(app.shell, reports)
     app.start()

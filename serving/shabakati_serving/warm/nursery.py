@@ -188,11 +188,14 @@ def _kill(pid: int, number: int) -> None:
 
 
 def main(path: str) -> None:
-    """Import everything, then listen; one line on standard output says that it does."""
+    """Import and make everything, then listen; one line on standard output says that it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this
     from shabakati_serving.warm.imports import import_all
 
     import_all()
+    from shabakati_serving.warm.ahead import make_all
+
+    make_all()
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path)
     os.chmod(path, 0o600)

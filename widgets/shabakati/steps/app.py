@@ -22,6 +22,7 @@ from shabakati.look.style import Style
 from shabakati.opening import in_a_room, open_demo, open_workbook
 from shabakati.schema import TABLES
 from shabakati.steps import (
+    ahead,
     events,
     first_words,
     keeping_warm,
@@ -81,6 +82,10 @@ class Page(Following):
         self._lay_out()
         self._show_onward()
         self._show_bar()
+
+    def names(self) -> list[str]:
+        """The steps, in their order."""
+        return [step.name for step in self._steps()]
 
     def speak(self, language: str) -> None:
         """Say everything in this language from now on; the work stays as it is."""
@@ -183,7 +188,7 @@ class Page(Following):
 
     def _following(self) -> str | None:
         """The step after the one that is open."""
-        names = [step.name for step in self._steps()]
+        names = self.names()
         return next(iter(names[names.index(self.here) + 1 :]), None)
 
     def _go_on(self) -> None:
@@ -217,6 +222,9 @@ def page(book: Workbook | None = None) -> widgets.VBox:
     """
     kept = book is None and in_a_room()
     if book is None:
+        made = ahead.taken()
+        if made is not None:
+            return made
         try:
             book = open_workbook()
         except BookFileError as error:
