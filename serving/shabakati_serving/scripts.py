@@ -72,7 +72,7 @@ class Scripts(Packed, MultiStaticFileHandler):
         self._lasting = bool(_VERSIONED.match(url_path))
         return super().parse_url_path(_VERSIONED.sub("", url_path, count=1))
 
-    def get_absolute_path(self, root: str, path: str) -> str:
+    def get_absolute_path(self, root: str, path: str) -> str:  # type: ignore[override]
         """Where the file is; the scripts that are one lie in none, and stand for Voilà's first."""
         found: str = super().get_absolute_path(root, "voila.js" if path == ALL else path)
         if path == ALL:

@@ -11,9 +11,10 @@ import asyncio
 import os
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import voila.app
+import zmq
 from jupyter_core.utils import ensure_async
 from voila.notebook_renderer import NotebookRenderer
 from voila.voila_kernel_manager import voila_kernel_manager_factory
@@ -22,7 +23,13 @@ from shabakati_serving.room.drawing import Drawing
 from shabakati_serving.room.refill import Refill
 from shabakati_serving.room.settings import Room
 
+if TYPE_CHECKING:
+    from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager as _Manager
+else:
+    _Manager = object
+
 _AT_ONCE = os.cpu_count() or 1  # kernels made at once for people who wait
+_SOCKETS, _SOCKETS_EACH = 1_000, 16  # of ZeroMQ; 8 of a settled page, and as many as it comes
 _AGAIN = 2.0  # seconds until a kernel that could not be made is tried again
 
 
@@ -36,7 +43,7 @@ def use_pool(room: Room) -> None:
     voila.app.voila_kernel_manager_factory = factory
 
 
-class _Pool:
+class _Pool(_Manager):  # type: ignore[misc]
     """Voilà's kernel manager, with another way to fill and to take; see `use_pool`.
 
     `_pools` holds, as Voilà's has it, a task for each kernel that stands ready or is being made.
@@ -45,6 +52,7 @@ class _Pool:
     room: Room
     _pools: dict[str, list[asyncio.Task[dict[str, Any]]]]
     notebook_data: dict[str, Any]
+    _initialize: Callable[..., Any]
 
     def __init__(self, **options: Any) -> None:
         self._refill = Refill(self.room.ready, self.room.people)
@@ -53,6 +61,7 @@ class _Pool:
         self._filling: asyncio.Task[None] | None = None
         self._gate = asyncio.Semaphore(_AT_ONCE)
         super().__init__(**options)
+        self.context.set(zmq.MAX_SOCKETS, _SOCKETS + _SOCKETS_EACH * self.room.people)
 
     def fill_if_needed(
         self, delay: float | None = None, notebook_name: str | None = None, **_: Any

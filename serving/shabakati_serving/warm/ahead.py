@@ -42,12 +42,13 @@ class KernelAhead(OwnKernel):
                 setattr(self, name, value)
         self.ident = str(uuid.uuid4())
         self._stdout, self._stderr = sys.stdout, sys.stderr
-        hook, publisher = self.shell.displayhook, self.shell.display_pub
+        shell: Any = self.shell
+        hook, publisher = shell.displayhook, shell.display_pub
         hook.session = publisher.session = self.session
         hook.pub_socket = publisher.pub_socket = self.iopub_socket
         hook.topic = self._topic("execute_result")
         for comm in self.comm_manager.comms.values():  # opened before there was a kernel
-            comm.kernel = self
+            comm.kernel = self  # type: ignore[attr-defined]
 
 
 class AppAhead(OwnKernelApp):
