@@ -43,7 +43,7 @@ def use_pool(room: Room) -> None:
     voila.app.voila_kernel_manager_factory = factory
 
 
-class _Pool(_Manager):  # type: ignore[misc]
+class _Pool(_Manager):
     """Voilà's kernel manager, with another way to fill and to take; see `use_pool`.
 
     `_pools` holds, as Voilà's has it, a task for each kernel that stands ready or is being made.
@@ -53,6 +53,7 @@ class _Pool(_Manager):  # type: ignore[misc]
     _pools: dict[str, list[asyncio.Task[dict[str, Any]]]]
     notebook_data: dict[str, Any]
     _initialize: Callable[..., Any]
+    parent: Any
 
     def __init__(self, **options: Any) -> None:
         self._refill = Refill(self.room.ready, self.room.people)
@@ -145,5 +146,6 @@ class _Pool(_Manager):  # type: ignore[misc]
     def _notebook_renderer_factory(self, notebook_path: str | None = None) -> NotebookRenderer:
         """A renderer; what all of them read and prepare alike is read once."""
         if self._drawing is None:
-            self._drawing = Drawing(super()._notebook_renderer_factory(notebook_path))
+            first = super()._notebook_renderer_factory(notebook_path)  # type: ignore[misc]
+            self._drawing = Drawing(first)
         return self._drawing.another()
