@@ -106,8 +106,8 @@ def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
     """What a question word asks, or the particles, or, where a sign says so, the tone alone."""
     if (greeted := at(text, "greetings")) and greeted.end() == len(text):
         return Judgement(Kind.OPEN, "greeting", (greeted[0],))
-    if at(text, "what_too"):
-        return word(re.sub(r"^واش", "شو", text))
+    if at(text, "what_too") and (found := word(re.sub(r"^واش", "شو", text))):
+        return found._replace(words=("واش", *found.words[1:]))
     if particle := at(text, "yes_no"):
         if advice := _advice(text[particle.end() :].strip()):
             return Judgement(Kind.OPEN, "advice", (particle[0], advice))
