@@ -49,7 +49,8 @@ def _wish(text: str, asks: bool) -> Judgement | None:
         inner = within(rest)
         hears = found["learn"] and re.match(r"(?:ا?ن?سم[اع]|السماع|اتعرف|التعرف)", found["learn"])
         knows = found["learn"] and not re.match(_LOOKS, found["learn"])
-        tells = hears or at(rest, "accounts") or (asks and knows)
+        wants = rest and not re.match(r"[ابن]?حب", found[0])  # "I like to know" tells of a liking
+        tells = hears or at(rest, "accounts") or (knows and (asks or wants))
         return inner or (Judgement(Kind.OPEN, "telling", (found[0],)) if tells else None)
     given = re.match(rf"(?:هل\s+)?{wish}(?:اي\s+|شي\s+|منك\s+)?({words('accounts_owned', 'advice')})(?=\s|$)", text)
     return given and Judgement(Kind.OPEN, "telling", (given[0],))

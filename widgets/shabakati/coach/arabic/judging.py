@@ -62,6 +62,8 @@ def _begin(text: str, asks: bool) -> str:
     named = re.match(rf"^(?:\S+\s+){{1,2}}(?={starts()}(?:\s|$))", text)
     if named and (asks or text != whole) and _is_name(text):
         return text[named.end() :]
+    if at(text, "yes_no"):
+        return text
     return re.sub(rf"^[وف](?=(?:{starts()}|{_FIRST_WORD})(?:\s|$))", "", text)
 
 

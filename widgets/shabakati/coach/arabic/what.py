@@ -79,6 +79,9 @@ def _idiom(text: str) -> Judgement | None:
         return Judgement(Kind.OPEN, "open", (ahead[0],))
     if found := at(text, "open_anyway"):
         return Judgement(Kind.OPEN, "open", (found[0],))
-    if (found := at(text, "jobs")) and found.end() == len(text):
+    what = rf"(?:(?:في|ب|فا)\s*)?(?:{words('what')}|فاش)"
+    here = r"(?:\s+(?:هنا|هون|هناك|الان|حاليا|هلق|دلوقتي|بالضبط|(?:في\s+ال|بال|فال)\w+))?"
+    done = rf"(?:{what}\s+{words('jobs')}{here}|ش(?=ت){words('jobs')}|{words('jobs')}\s+(?:في\s+|ب)?{words('what')})$"
+    if found := re.match(done, text):
         return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
     return None

@@ -55,7 +55,7 @@ def owned(name: str) -> str:
 def starts() -> str:
     """Words that begin a question wherever they stand."""
     held = lists()
-    alone = {w for w in held["open"] + held["fact"] if w not in held["only_first"]}
+    alone = {w for w in held["open"] + held["fact"] if w not in held["only_first"]} - {"كم"}
     return any_of(sorted(alone | set(held["plain_what"])))
 
 

@@ -21,19 +21,22 @@ def told(text: str, asks: bool) -> Judgement | None:
 
 def _request(text: str, asks: bool) -> Judgement | None:
     """"Tell me …", said outright or politely: "could you …", "any chance you could …"."""
+    given = rf"(?:\s+me|\s+us)?\s+(?:\w+\s+){{0,3}}?{words('given')}"
+    tell, telling = rf"(?:{words('tell')}|give{given})", rf"(?:{gerunds('tell')}|giving{given})"
     between = rf"(?:{words('polite_between')}\s+)*"
     polite = (
         re.match(rf"(?:please\s+)?{_WILL}\s+you\s+{between}", text)
         or re.match(rf"(?:(?:do|would)\s+you\s+)?mind\s+{between}", text)
+        or re.match(rf"(?:care|able|willing|happy|up\s+for)\s+(?:to\s+)?(?={tell}|{telling})", text)
         or re.match(
             rf"{words('polite_heads')}\s+(?:\S+\s+){{0,5}}?(?:of\s+you\s+|you\s+{words('polite_modal')}\s+){between}"
-            rf"(?=(?:{words('tell')}|{gerunds('tell')})(?![\w']))",
+            rf"(?=(?:{tell}|{telling})(?![\w']))",
             text,
         )
     )
-    telling = rf"(?:please\s+|kindly\s+)?(?:{words('tell')}|{gerunds('tell') if polite else words('tell')})(?![\w'])"
     said = text[polite.end() :] if polite else text
-    found = re.match(telling, said)
+    either = rf"(?:{tell}|{telling})" if polite else tell
+    found = re.match(rf"(?:please\s+|kindly\s+)?{either}(?![\w'])", said)
     if not found:
         return None
     rest = said[found.end() :].strip()
@@ -47,6 +50,9 @@ def _wish(text: str) -> Judgement | None:
     """"I would love to hear …": a wish that only an answer grants."""
     would = rf"(?:{_I}|it)(?:'d|\s+would)\s+(?:be\s+)?(?:{words('would_wish')})"
     wants = rf"{_I}(?:'m|'re|'ve|'d)?(?:\s+(?:am|are|was|were|have|had|would))?(?:\s+(?:been|be))?\s+(?:{words('wish')})"
+    given = rf"{would}(?:\s+to\s+(?:have|get))?\s+(?:your|some|any|a)\s+(?:\w+\s+)?{words('given')}(?![\w'])"
+    if owned := re.match(given, text):
+        return Judgement(Kind.OPEN, "telling", (owned[0],))
     head = rf"(?:{would}|{wants}|{words('wish_alone')})(?:\s+(?:to|in|for|about|if\s+i\s+could))?"
     found = re.match(rf"{head}\s+(?:{words('learn')}|{gerunds('learn')})(?![\w'])", text)
     if not found:

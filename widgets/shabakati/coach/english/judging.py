@@ -23,13 +23,14 @@ def judge(sentence: Sentence) -> Judgement:
         return found
     if asks and (named := _named(text)):
         return named
-    clauses = [begin for part in _CLAUSES.split(_from_colon(text)) if (begin := _begin(part))]
-    for place, clause in enumerate(clauses):
+    parts = [part for part in _CLAUSES.split(_from_colon(text)) if _begin(part)]
+    for place, part in enumerate(parts):
+        clause = _begin(part)
         if inner := told(clause, asks):
             return inner
         if sentence.end in (".", "!"):
             continue
-        if found := _asked(clauses, place, asks):
+        if found := _asked(clause, parts[place + 1 :], asks, place):
             return found
     if not asks:
         return Judgement(Kind.NOT_A_QUESTION, "statement")
@@ -102,15 +103,15 @@ def _named(text: str) -> Judgement | None:
     return Judgement(Kind.CHOICE, "choice", (found[1],)) if found else None
 
 
-def _asked(clauses: list[str], place: int, asks: bool) -> Judgement | None:
-    """What a clause asks, if it is the one that asks."""
-    clause, rest = clauses[place], " ".join(clauses[place:])
+def _asked(clause: str, later: list[str], asks: bool, place: int) -> Judgement | None:
+    """What a clause asks, if it is the one that asks; `later` are those after it."""
+    rest = " ".join([clause, *later])
     if at(clause, "idioms") and not asks:
         return None
     if (greeted := at(rest, "greetings")) and greeted.end() == len(rest):
         return Judgement(Kind.OPEN, "greeting", (greeted[0],))
     if found := word(rest):
-        return found if _is_asked(clause, found, asks, place, place + 1 < len(clauses)) else None
+        return found if _is_asked(clause, found, asks, place, bool(later)) else None
     helped = re.match(rf"({words('aux')})\s+(\S+)", clause)
     if helped and (asks or re.match(rf"{words('subjects')}(?![\w'])", helped[2])):
         closed = _choice(rest) or Judgement(Kind.YES_NO, "auxiliary", (helped[1],))
@@ -139,7 +140,8 @@ def _advice(text: str) -> Judgement | None:
 
 def _choice(text: str) -> Judgement | None:
     """One of those that are named; "or not" names nothing."""
-    bare = re.sub(rf"\b{words('or_so')}\b|\b{words('or_not')}$", "", text)
+    both = rf"^\w+\s+(?:{PRONOUN})\s+or\s+(?:your|my|his|her|their|our|any|some)"  # "do you or your …"
+    bare = re.sub(rf"{both}|\b{words('or_so')}\b|\b{words('or_not')}$", "", text)
     found = re.search(r"\bor\b", bare)
     return Judgement(Kind.CHOICE, "choice", (found[0],)) if found else None
 
@@ -149,4 +151,6 @@ def _by_tone(text: str) -> Judgement:
     if found := re.search(rf"\byour\s+(?:\w+\s+)?{words('attributes')}\s+is$", text):
         return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
     closed = _choice(text) or Judgement(Kind.YES_NO, "tone")
-    return _advice(text) or why_too(text) or closed
+    bare = re.match(rf"(?:your\s+|and\s+)?{words('advice')}(?=\s+(?:on|for|about)\b|$)", _begin(text))
+    thoughts = bare and Judgement(Kind.OPEN, "advice", (bare[0],))
+    return thoughts or _advice(text) or why_too(text) or closed

@@ -25,7 +25,8 @@ def word(text: str) -> Judgement | None:
     if found := _fact(text):
         return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (found,))
     owned = re.match(r"what\s+(?:is|are|was|were|will be)\s+", text)
-    if owned and is_attribute(text[owned.end() :], _MORE):
+    told = re.match(r"what\s+(.+)\s+(?:is|are|was|were|will be)$", text)  # in a request to tell
+    if (owned and is_attribute(text[owned.end() :], _MORE)) or (told and is_attribute(told[1])):
         named = re.search(rf"{words('attributes')}(?![\w'])", text)
         return Judgement(Kind.ONE_FACT, "attribute", ("what", named[0] if named else ""))
     ends = rf"what\s+(?:\w+\s+){{2,4}}?({words('what_ends')})(?:\s+(?:here|there|now|then|per|for|an?|each|to|in)\b.*)?$"
