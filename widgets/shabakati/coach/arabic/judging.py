@@ -125,7 +125,8 @@ def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
     if hamza:
         return why_too(text) or _choice(text) or Judgement(Kind.YES_NO, "hamza", (hamza,))
     if not asks:
-        return None
+        named = re.match(r"ب?ت\w+\s", text) and inside(text, "asks_or")
+        return Judgement(Kind.CHOICE, "choice", (named[0],)) if named else None
     if advice := _advice(text):
         return Judgement(Kind.OPEN, "advice", (advice,))
     return why_too(text) or _choice(text) or Judgement(Kind.YES_NO, "tone")
@@ -150,7 +151,8 @@ def _choice(text: str) -> Judgement | None:
     """One of those that are named; "or not" names nothing."""
     if inside(text, "or_not"):
         return None
-    found = inside(text, "or")
+    every = inside(text, "any")  # "any … or …": all of them are meant
+    found = inside(text, "or_else" if every else "or")
     return found and Judgement(Kind.CHOICE, "choice", (found[0],))
 
 

@@ -142,7 +142,8 @@ def _choice(text: str) -> Judgement | None:
     """One of those that are named; "or not" names nothing."""
     both = rf"^\w+\s+(?:{PRONOUN})\s+or\s+(?:your|my|his|her|their|our|any|some)"  # "do you or your …"
     bare = re.sub(rf"{both}|\b{words('or_so')}\b|\b{words('or_not')}$", "", text)
-    found = re.search(r"\bor\b", bare)
+    every = re.search(r"\b(?:any\w*|ever)\b", bare)  # "… or anything": all of them are meant
+    found = None if every else re.search(r"\bor\b", bare)
     return Judgement(Kind.CHOICE, "choice", (found[0],)) if found else None
 
 

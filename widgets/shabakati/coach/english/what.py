@@ -9,7 +9,7 @@ from shabakati.coach.finding import Judgement, Kind
 from shabakati.coach.sentences import data
 
 _BEFORE = "in|on|at|for|from|with|by|to|of|under|about|through|via|since|until|till|towards|within|after|as of"
-_WHOSE = r"(?:your|the|his|her|their|our|my|its|this|that|(?:the\s+)?\w+'s)\s+(?:\w+\s+){0,2}?"
+_WHOSE = r"(?:your|the|his|her|their|our|my|its|this|that|(?:the\s+)?\w+'s)\s+(?:[\w-]+\s+){0,2}?"
 _MORE = (
     r"(?:\s+(?:of|for|at|to|like|in|on|by|from)\b.*"
     r"|\s+(?:please|again|now|here|there|today|then|this|next)\b.*)?"
