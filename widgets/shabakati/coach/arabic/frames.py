@@ -68,7 +68,8 @@ def within(text: str) -> Judgement | None:
     kept = re.sub(rf"^(?:{words('between')}\s+)+", "", text)
     if whether := at(kept, "whether"):
         return Judgement(Kind.YES_NO, "indirect", (whether[0],))
-    if named := is_attribute(kept):
+    about = re.search(r"(?:^|\s)عن\s+$", text[: len(text) - len(kept)])
+    if not about and (named := is_attribute(kept)):
         return Judgement(Kind.ONE_FACT, "attribute", (named,))
     found = word(kept)
     return found and Judgement(found.kind, "indirect", found.words)
