@@ -10,13 +10,13 @@ from shabakati.coach.finding import Judgement, Kind
 
 # "Tell me", said to one or to many, asked for or bidden: تخبرني، احكيلنا، قولوا لي.
 _TO_ME = (
-    r"(?:[تا]?(?:حدث|خبر|شارك|كلم|فيد|فد|فهم|نور|علم|طمن)(?:ي|و|وا|ون|ين)?(?:ني|نا)"
-    r"|[تا]?(?:حكي?|كلم|قل|قول|صف|وصف|شرح|وضح|بين|ذكر|رو|روي|سرد|عدد|لخص|فسر|اكتب|بسط|ترجم)"
-    r"(?:ي|و|وا|ون|ين)?\s?ل(?:ي|نا)|[تا]?قل(?:ي|نا)|[تا]?عرف(?:ي|و)?(?:ني|نا)\s+ب\w+)"
+    r"(?:[تاي]?(?:حدث|خبر|شارك|كلم|فيد|فد|فهم|نور|علم|طمن)(?:ي|و|وا|ون|ين)?(?:ني|نا)"
+    r"|[تاي]?(?:حكي?|كلم|قل|قول|صف|وصف|شرح|وضح|بين|ذكر|رو|روي|سرد|عدد|لخص|فسر|اكتب|بسط|ترجم)"
+    r"(?:ي|و|وا|ون|ين)?\s?ل(?:ي|نا)|[تاي]?قل(?:ي|نا)|[تا]?عرف(?:ي|و)?(?:ني|نا)\s+ب\w+)"
 )
 # Wishes that a yes can grant: to see something, to make sure of it, to put a question.
 _LOOKS = r"(?:ال)?(?:ا?طلا?ع|[ان]شوف|[ان]?تاكد|استفا?د|استفيد|[ان]?سا?و?ا?ل)"
-_GIVE = r"(?:[تا]?(?:عط|دي|د)(?:ي|و|وا|ون|ين)?(?:ني|نا)|اعط|اعطي|هات|هاتي|[تا]?قدم(?:ي|وا)?\s?ل(?:ي|نا))"
+_GIVE = r"(?:[تاي]?(?:عط|دي|د)(?:ي|و|وا|ون|ين)?(?:ني|نا)|اعط|اعطي|هات|هاتي|[تا]?قدم(?:ي|وا)?\s?ل(?:ي|نا))"
 
 
 def told(text: str, asks: bool) -> Judgement | None:
@@ -26,16 +26,24 @@ def told(text: str, asks: bool) -> Judgement | None:
 
 def _request(text: str, asks: bool) -> Judgement | None:
     """"Tell me …", said outright or politely: "could you …", "I would like you to …"."""
-    heads = rf"(?P<head>(?:{words('can', 'wish', 'tell_heads')}\s+)*)(?:ب|ان\s+)?"
+    heads = rf"(?P<head>(?:{words('can', 'wish', 'tell_heads', 'somebody')}\s+)*)(?:ب|ان\s+)?"
     gives = rf"{_GIVE}\s+(?:شي\s+|اي\s+)?{words('accounts', 'advice')}(?:ا)?"
-    found = re.match(rf"{heads}(?P<tell>{words('tell')}|{_TO_ME}|{gives})(?=\s|$)", text)
-    if not found:
+    found = re.match(rf"{heads}(?P<tell>(?P<gives>{gives})|{words('tell')}|{_TO_ME})(?=\s|$)", text)
+    if not found or not _asks_me(found["tell"], found["head"]):
         return None
     rest = text[found.end() :].strip()
     if re.match(r"(?:اذا|لو|متي ما|عندما|لما|حين)(?=\s)", rest) and not asks and not found["head"]:
         return None  # "tell me when you arrive" asks for nothing now
     why = "invitation" if found["head"] else "telling"
-    return within(rest) or Judgement(Kind.OPEN, why, (found[0].strip(),))
+    inner = None if found["gives"] else within(rest)
+    return inner or Judgement(Kind.OPEN, why, (found[0].strip(),))
+
+
+def _asks_me(tell: str, head: str) -> bool:
+    """Whether "tells" is asked for: with "somebody", or "you tell" with "could", or bidden."""
+    if tell.startswith("ي"):
+        return bool(re.search(rf"(?:^|\s){words('somebody')}\s", head))
+    return bool(head) or not re.fullmatch(r"ت\w*[^\Wيا]", tell)
 
 
 def _wish(text: str, asks: bool) -> Judgement | None:

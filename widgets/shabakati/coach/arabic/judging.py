@@ -87,7 +87,7 @@ def _leading(text: str, rest: str, shown: str) -> Judgement | None:
         return Judgement(Kind.LEADING, "tag", (tail[0],))
     if (denied := at(rest, "negative")) and not rest.startswith("اما زل"):
         return Judgement(Kind.LEADING, "negative", (denied[0],))
-    ma = rf"ما\s+(?:ب[تين]\w+|عم\s\S+|{_PAST}|{words('ma_verbs')}(?=\s|$))|ما?[بتيه]\w{{2,}}ش(?=\s|$)|ما?(?:عند|في|كان|ل|مع)\w*ش(?=\s|$)|ما\s+\w+ش(?=\s|$)"
+    ma = rf"ما\s+(?:ب[تين]\w+|عم\s\S+|(?!زل){_PAST}|{words('ma_verbs')}(?=\s|$))|ما?[بتيه]\w{{2,}}ش(?=\s|$)|ما?(?:عند|في|كان|ل|مع)\w*ش(?=\s|$)|ما\s+\w+ش(?=\s|$)"
     denied = at(rest, "denials") or re.match(ma, rest)
     if denied and not inside(rest, "or_not") and not why_too(rest):
         return Judgement(Kind.LEADING, "negative", (denied[0],))

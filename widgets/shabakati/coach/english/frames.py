@@ -25,7 +25,7 @@ def _request(text: str, asks: bool) -> Judgement | None:
     tell, telling = rf"(?:{words('tell')}|give{given})", rf"(?:{gerunds('tell')}|giving{given})"
     between = rf"(?:{words('polite_between')}\s+)*"
     polite = (
-        re.match(rf"(?:please\s+)?{_WILL}\s+(?:you|some(?:one|body)|any(?:one|body)|one\s+of\s+you)\s+{between}", text)
+        re.match(rf"(?:please\s+)?{_WILL}\s+(?:you|some(?:one|body)|any(?:one|body)|one\s+of\s+you)\s+(?:here\s+|else\s+)?{between}", text)
         or re.match(rf"(?:(?:do|would)\s+you\s+)?mind\s+{between}", text)
         or re.match(rf"(?:care|able|willing|happy|up\s+for)\s+(?:to\s+)?(?={tell}|{telling})", text)
         or re.match(
@@ -36,7 +36,7 @@ def _request(text: str, asks: bool) -> Judgement | None:
     )
     said = text[polite.end() :] if polite else text
     either = rf"(?:{tell}|{telling})" if polite else tell
-    found = re.match(rf"(?:please\s+|kindly\s+)?{either}(?![\w'])", said)
+    found = re.match(rf"(?:please\s+|kindly\s+|do\s+)?{either}(?![\w'])", said)
     if not found:
         return None
     rest = said[found.end() :].strip()

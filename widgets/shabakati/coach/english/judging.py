@@ -125,11 +125,13 @@ def _is_asked(clause: str, found: Judgement, asks: bool, later: int, more: bool)
     subject = re.match(rf"\w+\s+(?:{PRONOUN})\b", clause)
     if asks:
         relative = later and re.match(r"(?:which|who|whose|when|where)\b", clause) and not inverted
-        joins = subject and (clause.startswith("when") or (more and not clause.startswith("how come")))
+        when = re.match(rf"when\s+(?!(?:{AUX})\b)", clause)
+        joins = (subject and when) or (more and (subject or when) and not clause.startswith("how come"))
         return not relative and not joins
     if clause.startswith("how come"):
         return True
-    return not subject and bool(inverted or clause.startswith("why"))
+    acts = re.match(rf"(?:what|who)\s+{words('what_verbs')}\b", clause)
+    return not subject and bool(inverted or acts or clause.startswith("why"))
 
 
 def _advice(text: str) -> Judgement | None:
