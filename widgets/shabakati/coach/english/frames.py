@@ -36,7 +36,7 @@ def _request(text: str, asks: bool) -> Judgement | None:
     )
     said = text[polite.end() :] if polite else text
     either = rf"(?:{tell}|{telling})" if polite else tell
-    found = re.match(rf"(?:please\s+|kindly\s+|do\s+)?{either}(?![\w'])", said)
+    found = re.match(rf"(?:please\s+|kindly\s+|do\s+(?!let\b))?{either}(?![\w'])", said)
     if not found:
         return None
     rest = said[found.end() :].strip()

@@ -131,6 +131,8 @@ def _is_asked(clause: str, found: Judgement, asks: bool, later: int, more: bool)
     if clause.startswith("how come"):
         return True
     acts = re.match(rf"(?:what|who)\s+{words('what_verbs')}\b", clause)
+    if acts and re.search(r"\b(?:is|are|was|were)\b", clause):
+        return False  # "what matters is that you came"
     return not subject and bool(inverted or acts or clause.startswith("why"))
 
 
