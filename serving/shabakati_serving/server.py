@@ -28,8 +28,9 @@ from shabakati_serving.guard import Door, guarded
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.room.door import RoomDoor, RoomPage
 from shabakati_serving.room.settings import Room
-from shabakati_serving.socket import KernelSocket
+from shabakati_serving.socket import Channels, KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
+from shabakati_serving.watch import Watch
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -101,6 +102,8 @@ def config(page: dict[str, Any], room: Room | None) -> Config:
                 "cull_connected": False,
             },
             "ZMQChannelsWebsocketConnection": {"limit_rate": False},
+            "AsyncIOLoopKernelManager": {"restarter_class": Watch},
+            "Voila": {"kernel_websocket_connection_class": Channels},
             "KernelManager": {"transport": "ipc" if _SHORT.is_dir() else "tcp"},
         }
     )
@@ -171,7 +174,7 @@ def serve(
     without the token, when the server listens.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
-    page = page_settings()
+    page = page_settings() | {"room": room is not None}
     server = Server.instance(
         config=config(page, room),
         ip=room.ip if room else "127.0.0.1",
