@@ -25,6 +25,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import shabakati
 from shabakati_serving.guard import Door, guarded
+from shabakati_serving.kernels import Farewell, KernelState
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.room.door import RoomDoor, RoomPage
 from shabakati_serving.room.settings import Room
@@ -43,16 +44,17 @@ _EXTENSIONS = (
     "anywidget",
 )
 
-# Voilà brings more (the tree, files beside the notebook, what a request was): these are served.
-_SERVED: tuple[type[RequestHandler], ...] = (
-    VoilaKernelWebsocketHandler,
-    KernelHandler,
-    VoilaShutdownKernelHandler,
-    TemplateStaticFileHandler,
-    MultiStaticFileHandler,
-    ThemesHandler,
-    FileFindHandler,
-)
+# Voilà brings more (the tree, files beside the notebook, what a request was): these are served,
+# some of them by ours.
+_SERVED: dict[type[RequestHandler], type[RequestHandler]] = {
+    VoilaKernelWebsocketHandler: KernelSocket,
+    KernelHandler: KernelState,
+    VoilaShutdownKernelHandler: Farewell,
+    TemplateStaticFileHandler: TemplateStaticFileHandler,
+    MultiStaticFileHandler: MultiStaticFileHandler,
+    ThemesHandler: ThemesHandler,
+    FileFindHandler: FileFindHandler,
+}
 
 
 class OwnFile(StaticFileHandler):
@@ -148,8 +150,7 @@ class Server(Voila):
             if handler is TornadoVoilaHandler:
                 rules.append((self.server_url, RoomPage if self.room else WorkbookPage, *options))
             elif handler in _SERVED:
-                own = KernelSocket if handler is VoilaKernelWebsocketHandler else handler
-                rules.append((pattern, guarded(own), *options))
+                rules.append((pattern, guarded(_SERVED[handler]), *options))
         return rules
 
     def launch_browser(self) -> None:
