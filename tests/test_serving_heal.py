@@ -108,8 +108,10 @@ def test_a_hidden_page_waits_until_somebody_looks(served, page):
 def test_a_page_that_falls_again_and_again_is_not_opened_for_ever(served, page):
     opened(page, f"{served.door}&lang=en")
     for _ in range(3):
+        before = kernel(page)
         page.get_by_role("button", name="fall").click()
-        told(page, "back")
+        page.get_by_text(f"kernel {before}").wait_for(state="detached")
+        page.get_by_text("at 0").wait_for()
     page.get_by_role("button", name="fall").click()
     assert "no longer opened by itself" in told(page, "again")
     page.get_by_role("button", name="Open the page again").click()
@@ -122,8 +124,9 @@ def test_a_cut_connection_is_taken_up_with_what_was_done_meanwhile(served, line,
     press(page, 1)
     line.cut()
     press(page)
-    assert "may not be saved yet" in told(page, "lost")
-    assert "cannot be reached" in told(page, "away")
+    said = told(page, "away")
+    assert "cannot be reached" in said
+    assert "may not be saved" in said
     assert page.evaluate("document.documentElement.dataset.line") == "lost"
     line.mend()
     mended = time.monotonic()
@@ -166,7 +169,7 @@ def test_a_kernel_that_went_while_the_connection_was_cut_is_noticed(served, line
     pid = opened(page, through(line, served))
     line.cut()
     os.kill(pid, signal.SIGKILL)
-    told(page, "lost")
+    told(page, "away")
     line.mend()
     told(page, "back")
     press(page, 1)

@@ -38,6 +38,7 @@ _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
 _SHORT = Path("/tmp")  # a socket's path may have about 100 characters; Windows has no such sockets
 _YEAR = 365 * 24 * 60 * 60  # seconds
 _LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes from the browser; Tornado's own limit is 10 MiB
+_STOPPING = 10  # seconds that kernels are given to end when the server is stopped
 _EXTENSIONS = (
     "@voila-dashboards/widgets-manager8",
     "@jupyter-widgets/jupyterlab-manager",
@@ -156,6 +157,16 @@ class Server(Voila):
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
+
+    def stop(self) -> None:
+        """End the kernels while they can be spoken to.
+
+        Voilà takes their sockets away first and asks from another event loop, in which nobody
+        hears that they have ended: it would wait ten seconds for each.
+        """
+        with suppress(TimeoutError):
+            self.ioloop.run_sync(self.kernel_manager.shutdown_all, timeout=_STOPPING)
+        super().stop()
 
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG

@@ -72,6 +72,8 @@ class Counted(KernelWebsocketHandler):
 
     async def pre_get(self) -> None:
         """Take the session over from a connection that may look as if it still stood."""
+        if self.kernel_id not in self.kernel_manager:
+            raise HTTPError(404)  # without a word for the log
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
         if not await kernel.is_alive():
             raise HTTPError(404)

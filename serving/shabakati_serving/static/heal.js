@@ -69,6 +69,8 @@
   async function attempt() {
     clearTimeout(timer);
     if (state !== "lost" || probing) return;
+    // At the same time as it is asked for: the browser may ask over a connection that is gone too.
+    hurt().forEach((line) => line.connect());
     probing = true;
     const found = await probe();
     probing = false;
@@ -77,8 +79,7 @@
     const there = found === "gone" || (found === "closed" && opens);
     if (there || (found === "alive" && ended)) return reopen();
     if (performance.now() - since >= PATIENCE) say(found === "alive" ? "lost" : found);
-    if (found === "alive") for (const line of hurt()) line.connect();
-    else again();
+    if (!hurt().some((line) => line.connecting)) again();
   }
 
   /** "alive"; "gone", the kernel; "closed", this page, since it is another server; "away". */

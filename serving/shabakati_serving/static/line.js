@@ -43,6 +43,10 @@
       return this.#standing;
     }
 
+    get connecting() {
+      return Boolean(this.#socket) && !this.#standing;
+    }
+
     /** Connect, unless that is so or under way. */
     connect() {
       if (this.#socket || this.readyState === Socket.CLOSED) return;
