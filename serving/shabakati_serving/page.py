@@ -14,9 +14,10 @@ from shabakati.look.assets import FONTS, versions
 from shabakati.look.theme import css_variables
 from shabakati_serving.guard import Guarded
 from shabakati_serving.headers import Headed
-from shabakati_serving.words import words
+from shabakati_serving.words import heal_words, words
 
-STATIC = Path(__file__).parent / "static"  # the page's own script and picture
+STATIC = Path(__file__).parent / "static"  # the page's own scripts and picture
+SCRIPTS = ("leave", "page", "line", "place", "heal")  # in this order, before Voilà's
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 
@@ -102,9 +103,12 @@ def page_settings(in_a_room: bool = False) -> dict[str, Any]:
     own = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
     return {
         "words": words(in_a_room),
+        "heal": heal_words(),
+        "room": in_a_room,
         "css_variables": css_variables(),
         "fonts": FONTS,
         "versions": versions(),
         "sheet": (STATIC / "page.css").read_text("utf-8"),
+        "scripts": SCRIPTS,
         "own_version": hashlib.sha256(own).hexdigest()[:12],
     }

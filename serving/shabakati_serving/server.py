@@ -32,6 +32,7 @@ from shabakati.opening import in_a_room
 from shabakati_serving.guard import Door, guarded
 from shabakati_serving.health import Health
 from shabakati_serving.hosts import own_names
+from shabakati_serving.kernels import Farewell, KernelState
 from shabakati_serving.listening import listen
 from shabakati_serving.packed import packed
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
@@ -48,6 +49,7 @@ from shabakati_serving.scripts import Scripts, pack_ahead, page_scripts
 from shabakati_serving.socket import Connection, KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 from shabakati_serving.warm.sandbox.limits import keep_to_oneself
+from shabakati_serving.watch import Watch
 
 _HERE = Path(__file__).parent
 _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
@@ -77,8 +79,8 @@ _SERVED: dict[type[RequestHandler], tuple[str, type[RequestHandler]]] = {
 }
 _ONE_KERNEL: dict[type[RequestHandler], type[RequestHandler]] = {  # in an app, and in a room
     VoilaKernelWebsocketHandler: guarded(KernelSocket, "GET"),
-    KernelHandler: guarded(KernelHandler),
-    VoilaShutdownKernelHandler: guarded(VoilaShutdownKernelHandler, "POST"),
+    KernelHandler: guarded(KernelState),
+    VoilaShutdownKernelHandler: guarded(Farewell, "POST"),
 }
 _ONE_OF_MANY: dict[type[RequestHandler], type[RequestHandler]] = {
     VoilaKernelWebsocketHandler: OwnSocket,
@@ -128,6 +130,7 @@ def config(page: dict[str, Any], room: Room | None) -> Config:
                 "cull_connected": False,
             },
             "ZMQChannelsWebsocketConnection": {"limit_rate": False},
+            "AsyncIOLoopKernelManager": {"restarter_class": Watch},
             "Voila": {"kernel_websocket_connection_class": Connection},
             "KernelManager": {"transport": "ipc" if _SHORT.is_dir() else "tcp"},
         }
@@ -227,6 +230,8 @@ class Server(Voila):
         them: in another, nobody hears that they have ended.
         """
         if FORKING:
+            for kernel in self.kernel_manager._kernels.values():
+                kernel.stop_restarter()
             Carer.instance().close()
         else:
             with suppress(HTTPError):  # stopped while a kernel starts, it is looked for in vain

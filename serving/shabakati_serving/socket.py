@@ -7,13 +7,13 @@ import time
 from contextlib import suppress
 from typing import Any
 
-from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError, WebSocketProtocol, WebSocketProtocol13
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from shabakati_serving.bounds import Bucket
+from shabakati_serving.counted import Channels, Counted
 from shabakati_serving.hosts import is_same_origin
 from shabakati_serving.messages import Unreadable, cleaned, is_allowed, read
 
@@ -39,7 +39,7 @@ class Kept(list):
             self.clear()
 
 
-class Connection(ZMQChannelsWebsocketConnection):
+class Connection(Channels):
     """Jupyter's, which lets nothing through to the kernel that was not checked."""
 
     def handle_incoming_message(self, incoming_msg: str | bytes) -> None:
@@ -55,7 +55,7 @@ class Connection(ZMQChannelsWebsocketConnection):
             self.session.send(self.channels[channel], cleaned(message))
 
 
-class KernelSocket(VoilaKernelWebsocketHandler):
+class KernelSocket(VoilaKernelWebsocketHandler, Counted):
     """Voilà's, kept open while nobody does anything, and bounded in what it takes and holds.
 
     Of the pings, Jupyter's alone ask whether anybody is there: it pings every 30 s and gives up
@@ -120,9 +120,10 @@ class KernelSocket(VoilaKernelWebsocketHandler):
 
     def on_close(self) -> None:
         """Tell Jupyter, if it ever began; what the kernel says meanwhile is kept to a bound."""
-        if self.connection is None:
-            return
+        begun = self.connection is not None
         super().on_close()
+        if not begun:
+            return
         kept = self.kernel_manager._kernel_buffers.get(self.kernel_id, {})
         if "buffer" in kept:
             kept["buffer"] = Kept(kept["buffer"])

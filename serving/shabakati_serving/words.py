@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from shabakati.language import LANGUAGES, say_in
 
-PAGE = ("title", "loading", "slow", "lost", "reload", "broken", "script")
+PAGE = ("title", "loading", "slow", "reload", "broken", "script")
 NOTICE = ("closed", "absent", "home")
+HEAL = ("lost", "away", "away_room", "gone", "again", "closed", "joined", "back", "try", "reopen")
 
 IN_A_ROOM = ("closed", "broken")  # where another has started the program
 
@@ -20,3 +21,11 @@ def words(in_a_room: bool = False) -> dict[str, dict[str, str]]:
         for language, texts in found.items():
             texts |= {name: say_in(language, f"serving.door.{name}") for name in IN_A_ROOM}
     return found
+
+
+def heal_words() -> dict[str, dict[str, str]]:
+    """For each language, what the page says of its connection and its kernel."""
+    return {
+        language: {name: say_in(language, f"serving.heal.{name}") for name in HEAL}
+        for language in LANGUAGES
+    }

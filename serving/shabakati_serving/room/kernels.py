@@ -8,12 +8,12 @@ import time
 from typing import Any
 
 from jupyter_core.utils import ensure_async
-from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.web import HTTPError
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 from shabakati_serving.guard import Guarded
+from shabakati_serving.kernels import KernelState
 from shabakati_serving.room.seats import Seat, Seats
 from shabakati_serving.socket import KernelSocket
 
@@ -44,7 +44,7 @@ class Owned(Guarded):
         await super().prepare()
 
 
-class OwnKernel(Owned, KernelHandler):  # type: ignore[misc]
+class OwnKernel(Owned, KernelState):  # type: ignore[misc]
     """Whether a kernel lives; the page asks when its connection is lost."""
 
 

@@ -88,6 +88,11 @@ class ForkedProvisioner(LocalProvisioner):
         self._status = self._reader = self._writer = None
         return status
 
+    async def ended(self) -> None:
+        """Wait until it has ended, and change nothing."""
+        if self._status is not None:
+            await asyncio.shield(self._status)
+
     async def send_signal(self, signum: int) -> None:
         """Let the nursery send it: the number of a process that has ended may be another's."""
         if self._writer is not None and await self.poll() is None:

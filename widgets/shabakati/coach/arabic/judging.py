@@ -41,7 +41,9 @@ def _states(text: str) -> bool:
 
 def _asking_part(shown: str) -> str:
     """The sentence from the first part on that begins as a question; whole, if none does."""
-    parts = [part for part in (fold(part) for part in re.split("[،,:؛;]|\\s[-–—]\\s", shown)) if part]
+    parts = [
+        part for part in (fold(part) for part in re.split("[،,:؛;]|\\s[-–—]\\s", shown)) if part
+    ]
     begins = re.compile(rf"[وف]?(?:{starts()}|{_FIRST_WORD})(?:\s|$)")
     later = next((i for i, part in enumerate(parts) if i and begins.match(_begin(part, True))), 0)
     first = parts[0] if parts else ""
@@ -134,7 +136,9 @@ def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
 
 def _advice(text: str) -> str | None:
     """The advice that is asked for: by yes or no in form, yet nobody stops there."""
-    found = re.match(rf"(?:{words('have')}\s+){{1,4}}(?:\w+\s+)?({words('advice')})ا?(?=\s|$)", text)
+    found = re.match(
+        rf"(?:{words('have')}\s+){{1,4}}(?:\w+\s+)?({words('advice')})ا?(?=\s|$)", text
+    )
     return found[1] if found else None
 
 

@@ -40,7 +40,10 @@ def word(text: str) -> Judgement | None:
 
 def why_too(text: str) -> Judgement | None:
     """A "why" or "how" that is asked besides: "which would you keep, and why?"."""
-    found = re.search(rf"\b(?:and|if\s+so|if\s+not)\s+(?:why|how|what)\b(?!\s+{words('degrees')}\b)|\bwhy(?:\s+not)?$", text)
+    found = re.search(
+        rf"\b(?:and|if\s+so|if\s+not)\s+(?:why|how|what)\b(?!\s+{words('degrees')}\b)|\bwhy(?:\s+not)?$",
+        text,
+    )
     return Judgement(Kind.OPEN, "open", (found[0],)) if found and found.start() else None
 
 
