@@ -164,7 +164,7 @@ def test_a_lost_connection_is_said_in_words(tmp_path, page, language):
     page.locator("#lost").wait_for()
     text = page.locator("#lost").inner_text()
     assert ("انقطع الاتصال" in text) == (language == "ar")
-    assert ("The connection was lost" in text) == (language == "en")
+    assert ("The connection is lost" in text) == (language == "en")
 
 
 def test_without_the_token_the_browser_is_told_what_to_do(served, page):
