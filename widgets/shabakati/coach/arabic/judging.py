@@ -41,7 +41,9 @@ def _states(text: str) -> bool:
 
 def _asking_part(shown: str) -> str:
     """The sentence from the first part on that begins as a question; whole, if none does."""
-    parts = [part for part in (fold(part) for part in re.split("[،,:؛;]|\\s[-–—]\\s", shown)) if part]
+    parts = [
+        part for part in (fold(part) for part in re.split("[،,:؛;]|\\s[-–—]\\s", shown)) if part
+    ]
     begins = re.compile(rf"[وف]?(?:{starts()}|{_FIRST_WORD})(?:\s|$)")
     later = next((i for i, part in enumerate(parts) if i and begins.match(_begin(part, True))), 0)
     first = parts[0] if parts else ""
@@ -87,14 +89,20 @@ def _leading(text: str, rest: str, shown: str) -> Judgement | None:
         return Judgement(Kind.LEADING, "tag", (tail[0],))
     if (denied := at(rest, "negative")) and not rest.startswith("اما زل"):
         return Judgement(Kind.LEADING, "negative", (denied[0],))
-    ma = rf"ما\s+(?:ب[تين]\w+|عم\s\S+|(?!زل){_PAST}|{words('ma_verbs')}(?=\s|$))|ما?[بتيه]\w{{2,}}ش(?=\s|$)|ما?(?:عند|في|كان|ل|مع)\w*ش(?=\s|$)|ما\s+\w+ش(?=\s|$)"
-    denied = at(rest, "denials") or re.match(ma, rest)
+    denied = at(rest, "denials") or _denied(rest)
     if denied and not inside(rest, "or_not") and not why_too(rest):
         return Judgement(Kind.LEADING, "negative", (denied[0],))
     sure = at(text, "presumes") or at(rest, "presumes")
     if sure and not asked and not inside(text[sure.end() :], "yes_no"):
         return Judgement(Kind.LEADING, "presumes", (sure[0],))
     return None
+
+
+def _denied(text: str) -> re.Match[str] | None:
+    """A verb that ما denies, apart or, in the dialects, with ما before it and ش behind it."""
+    verbs = rf"ب[تين]\w+|عم\s\S+|(?!زل){_PAST}|{words('ma_verbs')}(?=\s|$)|\w+ش(?=\s|$)"
+    joined = r"ما?(?:[بتيه]\w{2,}|(?:عند|في|كان|ل|مع)\w*)ش(?=\s|$)"
+    return re.match(rf"ما\s+(?:{verbs})|{joined}", text)
 
 
 def _tag_alone(text: str, end: str) -> Judgement | None:
@@ -134,7 +142,9 @@ def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
 
 def _advice(text: str) -> str | None:
     """The advice that is asked for: by yes or no in form, yet nobody stops there."""
-    found = re.match(rf"(?:{words('have')}\s+){{1,4}}(?:\w+\s+)?({words('advice')})ا?(?=\s|$)", text)
+    found = re.match(
+        rf"(?:{words('have')}\s+){{1,4}}(?:\w+\s+)?({words('advice')})ا?(?=\s|$)", text
+    )
     return found[1] if found else None
 
 

@@ -8,7 +8,9 @@ from shabakati.coach.english.what import is_attribute, word
 from shabakati.coach.english.words import at, gerunds, words
 from shabakati.coach.finding import Judgement, Kind
 
-_FILLING = re.compile(r"\b(?:really|very|genuinely|truly|always|quite|so|just|also|perhaps|maybe)\s+")
+_FILLING = re.compile(
+    r"\b(?:really|very|genuinely|truly|always|quite|so|just|also|perhaps|maybe)\s+"
+)
 _WILL = r"(?:could|can|would|will|might|may)"
 _I = r"(?:i|we)"
 
@@ -20,12 +22,15 @@ def told(text: str, asks: bool) -> Judgement | None:
 
 
 def _request(text: str, asks: bool) -> Judgement | None:
-    """"Tell me …", said outright or politely: "could you …", "any chance you could …"."""
+    """A request to tell, outright or polite: "tell me …", "any chance you could …"."""
     given = rf"(?:\s+me|\s+us)?\s+(?:\w+\s+){{0,3}}?{words('given')}"
     tell, telling = rf"(?:{words('tell')}|give{given})", rf"(?:{gerunds('tell')}|giving{given})"
     between = rf"(?:{words('polite_between')}\s+)*"
     polite = (
-        re.match(rf"(?:please\s+)?{_WILL}\s+(?:you|some(?:one|body)|any(?:one|body)|one\s+of\s+you)\s+(?:here\s+|else\s+)?{between}", text)
+        re.match(
+            rf"(?:please\s+)?{_WILL}\s+(?:you|some(?:one|body)|any(?:one|body)|one\s+of\s+you)\s+(?:here\s+|else\s+)?{between}",
+            text,
+        )
         or re.match(rf"(?:(?:do|would)\s+you\s+)?mind\s+{between}", text)
         or re.match(rf"(?:care|able|willing|happy|up\s+for)\s+(?:to\s+)?(?={tell}|{telling})", text)
         or re.match(
@@ -40,17 +45,24 @@ def _request(text: str, asks: bool) -> Judgement | None:
     if not found:
         return None
     rest = said[found.end() :].strip()
-    if not asks and not polite and found[0].endswith("know") and re.match(r"(?:if|when|once|whether)\b", rest):
+    if (
+        not asks
+        and not polite
+        and found[0].endswith("know")
+        and re.match(r"(?:if|when|once|whether)\b", rest)
+    ):
         return None
     shown = f"{polite[0] if polite else ''}{found[0]}"
     return within(rest) or Judgement(Kind.OPEN, "invitation" if polite else "telling", (shown,))
 
 
 def _wish(text: str) -> Judgement | None:
-    """"I would love to hear …": a wish that only an answer grants."""
+    """A wish that only an answer grants: "I would love to hear …"."""
     would = rf"(?:{_I}|it)(?:'d|\s+would)\s+(?:be\s+)?(?:{words('would_wish')})"
-    wants = rf"{_I}(?:'m|'re|'ve|'d)?(?:\s+(?:am|are|was|were|have|had|would))?(?:\s+(?:been|be))?\s+(?:{words('wish')})"
-    given = rf"{would}(?:\s+to\s+(?:have|get))?\s+(?:your|some|any|a)\s+(?:\w+\s+)?{words('given')}(?![\w'])"
+    helped = r"(?:'m|'re|'ve|'d)?(?:\s+(?:am|are|was|were|have|had|would))?(?:\s+(?:been|be))?"
+    wants = rf"{_I}{helped}\s+(?:{words('wish')})"
+    yours = rf"(?:your|some|any|a)\s+(?:\w+\s+)?{words('given')}(?![\w'])"
+    given = rf"{would}(?:\s+to\s+(?:have|get))?\s+{yours}"
     if owned := re.match(given, text):
         return Judgement(Kind.OPEN, "telling", (owned[0],))
     head = rf"(?:{would}|{wants}|{words('wish_alone')})(?:\s+(?:to|in|for|about|if\s+i\s+could))?"
@@ -58,13 +70,17 @@ def _wish(text: str) -> Judgement | None:
     if not found:
         return None
     rest = text[found.end() :].strip()
-    about = found[0].split()[-1] == "on" or at(rest, "accounts") or found[0].endswith(("brain", "brains"))
+    about = (
+        found[0].split()[-1] == "on"
+        or at(rest, "accounts")
+        or found[0].endswith(("brain", "brains"))
+    )
     inner = within(rest)
     return inner or (Judgement(Kind.OPEN, "telling", (found[0],)) if about else None)
 
 
 def _wonder(text: str, asks: bool) -> Judgement | None:
-    """"I wonder …", "may I ask …": what follows is the question."""
+    """What follows is the question: "I wonder …", "may I ask …"."""
     if found := at(text, "wonder"):
         inner = within(text[found.end() :].strip())
         closed = asks and ("ask" in found[0] or "wonder" in found[0])
@@ -76,8 +92,10 @@ def _wonder(text: str, asks: bool) -> Judgement | None:
 
 
 def _known(text: str) -> Judgement | None:
-    """"Do you know when …": what follows is answered, not whether it is known."""
-    known = re.match(rf"(?:{words('know_heads')}\s+)*{words('know')}\s+{words('know_more')}?\s*", text)
+    """What follows is answered, not whether it is known: "do you know when …"."""
+    known = re.match(
+        rf"(?:{words('know_heads')}\s+)*{words('know')}\s+{words('know_more')}?\s*", text
+    )
     return within(text[known.end() :]) if known else None
 
 
@@ -89,10 +107,15 @@ def within(text: str) -> Judgement | None:
     if is_attribute(kept):
         return Judgement(Kind.ONE_FACT, "attribute", (kept,))
     found = word(kept)
-    if found and re.search(r"\babout\s+$", text[: len(text) - len(kept)]) and found.words[0].split()[0] in (
-        "when",
-        "where",
-        "who",
+    if (
+        found
+        and re.search(r"\babout\s+$", text[: len(text) - len(kept)])
+        and found.words[0].split()[0]
+        in (
+            "when",
+            "where",
+            "who",
+        )
     ):
         return None  # "tell me about when you began" asks for the story
     return found and Judgement(found.kind, "indirect", found.words)

@@ -72,7 +72,9 @@ def _leading(text: str, asks: bool) -> Judgement | None:
         before = _begin(text[: echoed.start()])
         if _DENIES.search(before) or (echoed[1] and asks and len(before.split()) > 1):
             return Judgement(Kind.LEADING, "tag", (echoed[2],))
-    if denied := re.match(rf"({NEGATED})\s+(?:{PRONOUN if not asks else words('subjects')})(?![\w'])", start):
+    if denied := re.match(
+        rf"({NEGATED})\s+(?:{PRONOUN if not asks else words('subjects')})(?![\w'])", start
+    ):
         return Judgement(Kind.LEADING, "negative", (denied[1],))
     if not asks:
         return None
@@ -81,7 +83,9 @@ def _leading(text: str, asks: bool) -> Judgement | None:
     plain = re.search(rf"\w\s+({words('plain_tags')})$", text)
     if plain and not told_first:
         return Judgement(Kind.LEADING, "tag", (plain[1],))
-    if denied := re.match(rf"({NEGATED})\s+\w|((?:is|are|was|were|do|does|did)\s+(?:{PRONOUN})\s+not)\b", start):
+    if denied := re.match(
+        rf"({NEGATED})\s+\w|((?:is|are|was|were|do|does|did)\s+(?:{PRONOUN})\s+not)\b", start
+    ):
         return Judgement(Kind.LEADING, "negative", (denied[1] or denied[2],))
     found = at(start, "presumes") or at(text, "presumes")
     return found and Judgement(Kind.LEADING, "presumes", (found[0],))
@@ -95,10 +99,14 @@ def _asks_first(text: str) -> bool:
 
 
 def _named(text: str) -> Judgement | None:
-    """Those that a "which" chooses from, named before or after it: "which is it, tea or coffee?"."""
+    """Those that a "which" chooses from, said before or after: "which is it, tea or coffee?"."""
     choosing = rf"(?:which|what|who|where|when)\b[^,:;]*(?:\b{words('prefers')}\b[^,:;]*)?"
-    after = re.match(rf"{choosing}\s*[,:;–—-]\s+(?:[^,:;]+,\s*)*[^,:;]*\b(or)\b[^,:;]+$", _begin(text))
-    before = re.search(rf"\b(or)\b[^,:;]*[,:;–—-]\s+(?:which|what)\b[^,:;]*\b{words('prefers')}\b[^,:;]*$", text)
+    after = re.match(
+        rf"{choosing}\s*[,:;–—-]\s+(?:[^,:;]+,\s*)*[^,:;]*\b(or)\b[^,:;]+$", _begin(text)
+    )
+    before = re.search(
+        rf"\b(or)\b[^,:;]*[,:;–—-]\s+(?:which|what)\b[^,:;]*\b{words('prefers')}\b[^,:;]*$", text
+    )
     found = after or before
     return Judgement(Kind.CHOICE, "choice", (found[1],)) if found else None
 
@@ -126,7 +134,9 @@ def _is_asked(clause: str, found: Judgement, asks: bool, later: int, more: bool)
     if asks:
         relative = later and re.match(r"(?:which|who|whose|when|where)\b", clause) and not inverted
         when = re.match(rf"when\s+(?!(?:{AUX})\b)", clause)
-        joins = (subject and when) or (more and (subject or when) and not clause.startswith("how come"))
+        joins = (subject and when) or (
+            more and (subject or when) and not clause.startswith("how come")
+        )
         return not relative and not joins
     if clause.startswith("how come"):
         return True
@@ -144,7 +154,9 @@ def _advice(text: str) -> Judgement | None:
 
 def _choice(text: str) -> Judgement | None:
     """One of those that are named; "or not" names nothing."""
-    both = rf"^\w+\s+(?:{PRONOUN})\s+or\s+(?:your|my|his|her|their|our|any|some)"  # "do you or your …"
+    both = (
+        rf"^\w+\s+(?:{PRONOUN})\s+or\s+(?:your|my|his|her|their|our|any|some)"  # "do you or your …"
+    )
     bare = re.sub(rf"{both}|\b{words('or_so')}\b|\b{words('or_not')}$", "", text)
     every = re.search(r"\b(?:any\w*|ever)\b", bare)  # "… or anything": all of them are meant
     found = None if every else re.search(r"\bor\b", bare)
@@ -156,6 +168,8 @@ def _by_tone(text: str) -> Judgement:
     if found := re.search(rf"\byour\s+(?:\w+\s+)?{words('attributes')}\s+is$", text):
         return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
     closed = _choice(text) or Judgement(Kind.YES_NO, "tone")
-    bare = re.match(rf"(?:your\s+|and\s+)?{words('advice')}(?=\s+(?:on|for|about)\b|$)", _begin(text))
+    bare = re.match(
+        rf"(?:your\s+|and\s+)?{words('advice')}(?=\s+(?:on|for|about)\b|$)", _begin(text)
+    )
     thoughts = bare and Judgement(Kind.OPEN, "advice", (bare[0],))
     return thoughts or _advice(text) or why_too(text) or closed
