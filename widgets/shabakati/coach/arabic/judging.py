@@ -120,7 +120,7 @@ def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
         return found._replace(words=("واش", *found.words[1:]))
     if particle := at(text, "yes_no"):
         if advice := _advice(text[particle.end() :].strip()):
-            return Judgement(Kind.OPEN, "advice", (particle[0], advice))
+            return Judgement(Kind.OPEN, "advice", (advice,))
         closed = _choice(text) or Judgement(Kind.YES_NO, "particle", (particle[0],))
         return why_too(text) or closed
     if not (asks and at(text, "from_words", "states")):

@@ -63,9 +63,9 @@ def _what(text: str, found: re.Match[str]) -> Judgement:
     after = text[found.end() :].strip()
     before = text[: found.start()].strip()
     if is_attribute(after):
-        return Judgement(Kind.ONE_FACT, "attribute", (found[0], after.split()[0]))
+        return Judgement(Kind.ONE_FACT, "attribute", (after.split()[0],))
     if before and not after and len(before.split()) <= 4 and is_attribute(_bare(before)):
-        return Judgement(Kind.ONE_FACT, "attribute", (before.split()[0], found[0]))
+        return Judgement(Kind.ONE_FACT, "attribute", (before.split()[0],))
     return why_too(text) or Judgement(Kind.OPEN, "open", (found[0],))
 
 

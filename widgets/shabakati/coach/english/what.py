@@ -30,11 +30,11 @@ def word(text: str) -> Judgement | None:
     told = re.match(r"what\s+(.+)\s+(?:is|are|was|were|will be)$", text)  # in a request to tell
     if (owned and is_attribute(text[owned.end() :], _MORE)) or (told and is_attribute(told[1])):
         named = re.search(rf"{words('attributes')}(?![\w'])", text)
-        return Judgement(Kind.ONE_FACT, "attribute", ("what", named[0] if named else ""))
+        return Judgement(Kind.ONE_FACT, "attribute", (named[0] if named else "what",))
     more = r"(?:\s+(?:here|there|now|then|per|for|an?|each|to|in)\b.*)?"
     ends = rf"what\s+(?:\w+\s+){{2,4}}?({words('what_ends')}){more}$"
     if named := re.match(ends, text):
-        return Judgement(Kind.ONE_FACT, "attribute", ("what", named[1]))
+        return Judgement(Kind.ONE_FACT, "attribute", (named[1],))
     if behind := re.match(rf"(?:{_BEFORE})\s+(?=(?:what|which|whom|whose|where|when|how)\b)", text):
         return word(text[behind.end() :])
     found = at(text, "wh_open")
