@@ -10,9 +10,11 @@ from shabakati import Workbook
 from shabakati.coach.keeping import kept, versions
 from shabakati.forms.first_words.introduction import IntroductionEditor
 from shabakati.forms.first_words.questions import QuestionCoach
+from shabakati.language import say
 
 TODAY = dt.date(2026, 11, 23)
-CLOSED = "هل عندكم وظائف شاغرة؟"
+CLOSED = "هل تستمتع بعملك؟"
+PRACTICAL = "هل عندكم وظائف شاغرة؟"
 
 
 def tell(form, **content):
@@ -49,6 +51,16 @@ def test_a_closed_question_is_opened_and_kept_with_what_it_was(book, coach):
     assert [(one.text, one.before) for one in kept(book.answers)] == [(offer, CLOSED)]
     book.undo()
     assert kept(book.answers) == ()
+
+
+def test_a_practical_question_is_fine_as_it_is_and_gets_others_to_go_on_with(book, coach):
+    tell(coach, kind="typed", text=PRACTICAL)
+    assert (coach.typing.found["tone"], len(coach.typing.found["rows"])) == ("plain", 3)
+    assert coach.typing.found["heading"] == say("forms.questions.afterwards")
+    tell(coach, kind="offer", at=0)
+    tell(coach, kind="act", name="keep", text=coach.typing.text)
+    (one,) = kept(book.answers)
+    assert one.before == one.text  # it was not made from the practical one
 
 
 def test_a_question_for_an_event_stands_in_its_plan_and_one_undo_takes_both(book, coach):

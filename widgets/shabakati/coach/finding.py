@@ -29,8 +29,8 @@ class Finding(NamedTuple):
     """What `check_question` returns.
 
     `why` is the key of a reason (`coach.question.why.<why>` in the catalogs), `words` stand in
-    `question`, the sentence that was judged; `rewrites` are open questions to ask instead, none
-    if it is open already.
+    `question`, the sentence that was judged; `rewrites` are open questions, none if it is open
+    already: to ask `instead`, or, where a fact or a favour is asked for, once it is answered.
     """
 
     kind: Kind
@@ -39,6 +39,7 @@ class Finding(NamedTuple):
     question: str
     language: str
     rewrites: tuple[str, ...]
+    instead: bool = True
 
     @property
     def is_open(self) -> bool:

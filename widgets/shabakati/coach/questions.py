@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shabakati.coach import arabic, english
 from shabakati.coach.finding import Finding, Judgement, Kind
-from shabakati.coach.rewriting import rewrites
+from shabakati.coach.rewriting import Offered, offered
 from shabakati.coach.sentences import Sentence, language_of, sentences
 
 _FOLDS = {"ar": arabic.fold, "en": english.fold}
@@ -22,20 +22,18 @@ def check_question(text: str, language: str | None = None) -> Finding:
 
     Returns
     -------
-    Finding: `kind`, `why`, `words`, `question`, `language`, `rewrites` (2 or 3, for closed ones).
+    Finding: `kind`, `why`, `words`, `question`, `language`, `rewrites` (2 or 3, for closed ones),
+    `instead`.
     Of several questions the last is judged, since it is the one that is answered. A polite
     "could you tell me about …" is formally answered by yes or no, yet nobody stops there: it
     counts as open, and "could you tell me when …" as what it wraps.
     """
     language = language if language in _JUDGES else language_of(text)
     sentence, found = _last_question(sentences(text), language)
-    shown = (
-        ()
-        if found.kind is Kind.OPEN and found.why != "greeting"
-        else rewrites(sentence.text, found, language)
-    )
+    opens = found.kind is Kind.OPEN and found.why != "greeting"
+    shown = Offered() if opens else offered(sentence.text, found, language)
     words = tuple(_as_written(word, sentence.text, language) for word in found.words)
-    return Finding(found.kind, found.why, words, sentence.text, language, shown)
+    return Finding(found.kind, found.why, words, sentence.text, language, *shown)
 
 
 def _last_question(said: list[Sentence], language: str) -> tuple[Sentence, Judgement]:

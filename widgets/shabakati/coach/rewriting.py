@@ -1,4 +1,4 @@
-"""Open questions instead of a closed one: with its own words where that is sure, else general."""
+"""Open questions to a closed one: about the same thing, or to go on with after its answer."""
 
 from __future__ import annotations
 
@@ -24,19 +24,40 @@ class _Pattern(NamedTuple):
     say: tuple[str, ...]
 
 
-def rewrites(text: str, found: Judgement, language: str) -> tuple[str, ...]:
-    """Two or three open questions about what a sentence asks; none for what is no question.
+class Offered(NamedTuple):
+    """Open questions, and whether they ask about the same thing, or follow after the answer."""
+
+    questions: tuple[str, ...] = ()
+    instead: bool = True
+
+
+def offered(text: str, found: Judgement, language: str) -> Offered:
+    """Two or three open questions to a sentence; none for what is no question.
 
     Words of the question are taken over only where a pattern knows what they are: a name of
-    something, or a verb in a form that fits. Otherwise the questions fit its topic, or any.
+    something, or a verb in a form that fits. A question for a view gets one that asks for it. What
+    asks for a fact or a favour has no open twin: it is offered what the talk can go on with, by its
+    topic or in general.
     """
     if found.kind is Kind.NOT_A_QUESTION:
-        return ()
+        return Offered()
+    kind, general = found.kind.value, data(f"rewrites_{language}")["general"]
     if found.why == "greeting":
-        return tuple(data(f"rewrites_{language}")["general"]["greeting"])
-    kind = found.kind.value
-    told = _by_pattern(text, kind, language) or _by_topic(text, language)
-    return tuple(told or data(f"rewrites_{language}")["general"][kind])[:MOST]
+        return Offered(tuple(general["greeting"]), instead=False)
+    if told := _by_pattern(text, kind, language):
+        return Offered(tuple(told[:MOST]))
+    if _asks_for_a_view(text, found.kind, language):
+        return Offered(tuple(general[kind][:MOST]))
+    return Offered(tuple(_by_topic(text, language) or general["afterwards"])[:MOST], instead=False)
+
+
+def _asks_for_a_view(text: str, kind: Kind, language: str) -> bool:
+    """Whether an opinion is asked for, not something about the other person or a thing to do."""
+    if kind is Kind.ONE_FACT:
+        return False
+    folded = f" {_FOLD[language](text)} "
+    begins = _views(language, "about_you").match(folded, 1)
+    return bool(_views(language, "words").search(folded)) or (kind is Kind.LEADING and not begins)
 
 
 def _by_pattern(text: str, kind: str, language: str) -> list[str]:
@@ -110,6 +131,11 @@ def _topics(language: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
         (_any(fold(word) for word in topic["words"]), tuple(topic["say"]))
         for topic in data(f"rewrites_{language}")["topic"]
     ]
+
+
+@cache
+def _views(language: str, name: str) -> re.Pattern[str]:
+    return _any(_FOLD[language](word) for word in data(f"rewrites_{language}")["views"][name])
 
 
 @cache

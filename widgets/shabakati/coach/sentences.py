@@ -47,7 +47,7 @@ def language_of(text: str) -> str:
 @cache
 def data(name: str) -> dict[str, Any]:
     """The words that one of the files of this room holds."""
-    return loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
+    return loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
 
 
 def any_of(words: list[str]) -> str:

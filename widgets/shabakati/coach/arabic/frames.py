@@ -16,7 +16,10 @@ _TO_ME = (
 )
 # Wishes that a yes can grant: to see something, to make sure of it, to put a question.
 _LOOKS = r"(?:ال)?(?:ا?طلا?ع|[ان]شوف|[ان]?تاكد|استفا?د|استفيد|[ان]?سا?و?ا?ل)"
-_GIVE = r"(?:[تاي]?(?:عط|دي|د)(?:ي|و|وا|ون|ين)?(?:ني|نا)|اعط|اعطي|هات|هاتي|[تا]?قدم(?:ي|وا)?\s?ل(?:ي|نا))"
+_GIVE = (
+    r"(?:[تاي]?(?:عط|دي|د)(?:ي|و|وا|ون|ين)?(?:ني|نا)|اعط|اعطي|هات|هاتي"
+    r"|[تا]?قدم(?:ي|وا)?\s?ل(?:ي|نا))"
+)
 
 
 def told(text: str, asks: bool) -> Judgement | None:
@@ -25,7 +28,7 @@ def told(text: str, asks: bool) -> Judgement | None:
 
 
 def _request(text: str, asks: bool) -> Judgement | None:
-    """ "Tell me …", said outright or politely: "could you …", "I would like you to …"."""
+    """A request to tell, outright or polite: "tell me …", "could you tell me …"."""
     heads = rf"(?P<head>(?:{words('can', 'wish', 'tell_heads', 'somebody')}\s+)*)(?:ب|ان\s+)?"
     gives = rf"{_GIVE}\s+(?:شي\s+|اي\s+)?{words('accounts', 'advice')}(?:ا)?"
     found = re.match(rf"{heads}(?P<tell>(?P<gives>{gives})|{words('tell')}|{_TO_ME})(?=\s|$)", text)
@@ -47,7 +50,7 @@ def _asks_me(tell: str, head: str) -> bool:
 
 
 def _wish(text: str, asks: bool) -> Judgement | None:
-    """ "I would like to know …": a wish that only an answer grants."""
+    """A wish that only an answer grants: "I would like to know …"."""
     wish = rf"(?:{words('wish', 'can')}\s+)+(?:ان\s+|ل|ب)?"
     found = re.search(
         rf"(?:^|(?<=\s))(?:{wish}(?P<learn>{words('learn')})|{words('ask')})(?=\s|$)", text
@@ -68,7 +71,7 @@ def _wish(text: str, asks: bool) -> Judgement | None:
 
 
 def _known(text: str, asks: bool) -> Judgement | None:
-    """ "Do you know when …": what follows is answered, not whether it is known."""
+    """What follows is answered, not whether it is known: "do you know when …"."""
     heads = rf"(?:{words('know_heads')}\s+)*"
     known = re.match(rf"{heads}ا?{words('know')}\s+", text) if asks else None
     return within(text[known.end() :]) if known else None

@@ -89,14 +89,20 @@ def _leading(text: str, rest: str, shown: str) -> Judgement | None:
         return Judgement(Kind.LEADING, "tag", (tail[0],))
     if (denied := at(rest, "negative")) and not rest.startswith("اما زل"):
         return Judgement(Kind.LEADING, "negative", (denied[0],))
-    ma = rf"ما\s+(?:ب[تين]\w+|عم\s\S+|(?!زل){_PAST}|{words('ma_verbs')}(?=\s|$))|ما?[بتيه]\w{{2,}}ش(?=\s|$)|ما?(?:عند|في|كان|ل|مع)\w*ش(?=\s|$)|ما\s+\w+ش(?=\s|$)"
-    denied = at(rest, "denials") or re.match(ma, rest)
+    denied = at(rest, "denials") or _denied(rest)
     if denied and not inside(rest, "or_not") and not why_too(rest):
         return Judgement(Kind.LEADING, "negative", (denied[0],))
     sure = at(text, "presumes") or at(rest, "presumes")
     if sure and not asked and not inside(text[sure.end() :], "yes_no"):
         return Judgement(Kind.LEADING, "presumes", (sure[0],))
     return None
+
+
+def _denied(text: str) -> re.Match[str] | None:
+    """A verb that ما denies, apart or, in the dialects, with ما before it and ش behind it."""
+    verbs = rf"ب[تين]\w+|عم\s\S+|(?!زل){_PAST}|{words('ma_verbs')}(?=\s|$)|\w+ش(?=\s|$)"
+    joined = r"ما?(?:[بتيه]\w{2,}|(?:عند|في|كان|ل|مع)\w*)ش(?=\s|$)"
+    return re.match(rf"ما\s+(?:{verbs})|{joined}", text)
 
 
 def _tag_alone(text: str, end: str) -> Judgement | None:
@@ -114,7 +120,7 @@ def _asked(text: str, asks: bool, shown: str) -> Judgement | None:
         return found._replace(words=("واش", *found.words[1:]))
     if particle := at(text, "yes_no"):
         if advice := _advice(text[particle.end() :].strip()):
-            return Judgement(Kind.OPEN, "advice", (particle[0], advice))
+            return Judgement(Kind.OPEN, "advice", (advice,))
         closed = _choice(text) or Judgement(Kind.YES_NO, "particle", (particle[0],))
         return why_too(text) or closed
     if not (asks and at(text, "from_words", "states")):

@@ -8,14 +8,18 @@ from shabakati.coach.arabic.words import at, inside, lists, owned, words
 from shabakati.coach.finding import Judgement, Kind
 
 _WHY_TOO = r"(?:^|\s)(و(?:لماذا|لم|ليش|ليه|علاش|كيف|ازاي|كيفاش|شلون|ماذا|ايش|شو|ما الذي))(?=\s|$)"
+_WHICH = (
+    r"(?:من|في|علي|الي|ب|مع|عن|ل)\s*(?:اي|انهي)\s+\S+"
+    r"|\b(?:اي|انهي)\s+(?:ساعه|يوم|سنه|وقت|شهر|دور|طابق)\b"
+)
 # Iraqi and Gulf ش before a verb: "what do you …".
 _SH = re.compile(r"(?:شت(?!اء|ان|وي|اء?ا?$)\w{3,}|شي(?:سو|صير|عجب|ميز)\w*)(?=\s|$)")
 
 
 def word(text: str) -> Judgement | None:
     """What a question word at the beginning asks for; None if there is none."""
-    if found := _idiom(text):
-        return found
+    if idiom := _idiom(text):
+        return idiom
     if found := at(text, "fact"):
         return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (found[0],))
     if found := at(text, "open") or _SH.match(text):
@@ -31,14 +35,12 @@ def word(text: str) -> Judgement | None:
 
 def word_inside(text: str) -> Judgement | None:
     """What a question word asks for that stands later: "your office is where?"."""
-    if found := inside(text, "fact"):
-        if found[0] not in lists()["only_first"]:
-            return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (found[0],))
-    if found := inside(text, "open"):
-        if found[0] not in lists()["only_first"]:
-            return Judgement(Kind.OPEN, "open", (found[0],))
-    which = r"(?:(?:من|في|علي|الي|ب|مع|عن|ل)\s*(?:اي|انهي)\s+\S+|\b(?:اي|انهي)\s+(?:ساعه|يوم|سنه|وقت|شهر|دور|طابق)\b)"
-    if found := re.search(which, text):
+    alone = lists()["only_first"]
+    if (found := inside(text, "fact")) and found[0] not in alone:
+        return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (found[0],))
+    if (found := inside(text, "open")) and found[0] not in alone:
+        return Judgement(Kind.OPEN, "open", (found[0],))
+    if found := re.search(_WHICH, text):
         return Judgement(Kind.ONE_FACT, "fact", (found[0],))
     found = inside(text, "what")
     return _what(text, found) if found and found[0] not in ("ما", "شي") else None
@@ -61,9 +63,9 @@ def _what(text: str, found: re.Match[str]) -> Judgement:
     after = text[found.end() :].strip()
     before = text[: found.start()].strip()
     if is_attribute(after):
-        return Judgement(Kind.ONE_FACT, "attribute", (found[0], after.split()[0]))
+        return Judgement(Kind.ONE_FACT, "attribute", (after.split()[0],))
     if before and not after and len(before.split()) <= 4 and is_attribute(_bare(before)):
-        return Judgement(Kind.ONE_FACT, "attribute", (before.split()[0], found[0]))
+        return Judgement(Kind.ONE_FACT, "attribute", (before.split()[0],))
     return why_too(text) or Judgement(Kind.OPEN, "open", (found[0],))
 
 
@@ -81,7 +83,8 @@ def _idiom(text: str) -> Judgement | None:
         return Judgement(Kind.OPEN, "open", (found[0],))
     what = rf"(?:(?:في|ب|فا)\s*)?(?:{words('what')}|فاش)"
     here = r"(?:\s+(?:هنا|هون|هناك|الان|حاليا|هلق|دلوقتي|بالضبط|(?:في\s+ال|بال|فال)\w+))?"
-    done = rf"(?:{what}\s+{words('jobs')}{here}|ش(?=ت){words('jobs')}|{words('jobs')}\s+(?:في\s+|ب)?{words('what')})$"
+    jobs = words("jobs")
+    done = rf"(?:{what}\s+{jobs}{here}|ش(?=ت){jobs}|{jobs}\s+(?:في\s+|ب)?{words('what')})$"
     if found := re.match(done, text):
         return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
     return None

@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     """Arabic as it is compared: no vowel signs, no tatweel, one alef, ه for ة, ي for ى."""
     bare = "".join(c for c in text if unicodedata.category(c) != "Mn" and c != "ـ")
     plain = _STRETCHED.sub(r"\1", _PUNCTUATION.sub(" ", bare.translate(_LETTERS).lower()))
-    slips: dict[str, str] = data("arabic")["spelled"]
+    slips: dict[str, str] = data("arabic/asking")["spelled"]
     return " ".join(slips.get(word, word) for word in plain.split())
 
 
@@ -33,8 +33,9 @@ def spelled(text: str) -> str:
 
 @cache
 def lists() -> dict[str, list[str]]:
-    """The lists of `arabic.toml`, written as sentences are compared."""
-    held = data("arabic").items()
+    """The lists of words, written as sentences are compared."""
+    held = [*data("arabic/asking").items(), *data("arabic/telling").items()]
+    held += data("arabic/assent").items()
     return {name: [fold(w) for w in words] for name, words in held if isinstance(words, list)}
 
 

@@ -22,7 +22,7 @@ def told(text: str, asks: bool) -> Judgement | None:
 
 
 def _request(text: str, asks: bool) -> Judgement | None:
-    """ "Tell me …", said outright or politely: "could you …", "any chance you could …"."""
+    """A request to tell, outright or polite: "tell me …", "any chance you could …"."""
     given = rf"(?:\s+me|\s+us)?\s+(?:\w+\s+){{0,3}}?{words('given')}"
     tell, telling = rf"(?:{words('tell')}|give{given})", rf"(?:{gerunds('tell')}|giving{given})"
     between = rf"(?:{words('polite_between')}\s+)*"
@@ -57,10 +57,12 @@ def _request(text: str, asks: bool) -> Judgement | None:
 
 
 def _wish(text: str) -> Judgement | None:
-    """ "I would love to hear …": a wish that only an answer grants."""
+    """A wish that only an answer grants: "I would love to hear …"."""
     would = rf"(?:{_I}|it)(?:'d|\s+would)\s+(?:be\s+)?(?:{words('would_wish')})"
-    wants = rf"{_I}(?:'m|'re|'ve|'d)?(?:\s+(?:am|are|was|were|have|had|would))?(?:\s+(?:been|be))?\s+(?:{words('wish')})"
-    given = rf"{would}(?:\s+to\s+(?:have|get))?\s+(?:your|some|any|a)\s+(?:\w+\s+)?{words('given')}(?![\w'])"
+    helped = r"(?:'m|'re|'ve|'d)?(?:\s+(?:am|are|was|were|have|had|would))?(?:\s+(?:been|be))?"
+    wants = rf"{_I}{helped}\s+(?:{words('wish')})"
+    yours = rf"(?:your|some|any|a)\s+(?:\w+\s+)?{words('given')}(?![\w'])"
+    given = rf"{would}(?:\s+to\s+(?:have|get))?\s+{yours}"
     if owned := re.match(given, text):
         return Judgement(Kind.OPEN, "telling", (owned[0],))
     head = rf"(?:{would}|{wants}|{words('wish_alone')})(?:\s+(?:to|in|for|about|if\s+i\s+could))?"
@@ -78,7 +80,7 @@ def _wish(text: str) -> Judgement | None:
 
 
 def _wonder(text: str, asks: bool) -> Judgement | None:
-    """ "I wonder …", "may I ask …": what follows is the question."""
+    """What follows is the question: "I wonder …", "may I ask …"."""
     if found := at(text, "wonder"):
         inner = within(text[found.end() :].strip())
         closed = asks and ("ask" in found[0] or "wonder" in found[0])
@@ -90,7 +92,7 @@ def _wonder(text: str, asks: bool) -> Judgement | None:
 
 
 def _known(text: str) -> Judgement | None:
-    """ "Do you know when …": what follows is answered, not whether it is known."""
+    """What follows is answered, not whether it is known: "do you know when …"."""
     known = re.match(
         rf"(?:{words('know_heads')}\s+)*{words('know')}\s+{words('know_more')}?\s*", text
     )

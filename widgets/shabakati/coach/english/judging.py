@@ -99,7 +99,7 @@ def _asks_first(text: str) -> bool:
 
 
 def _named(text: str) -> Judgement | None:
-    """Those that a "which" chooses from, named before or after it: "which is it, tea or coffee?"."""
+    """Those that a "which" chooses from, said before or after: "which is it, tea or coffee?"."""
     choosing = rf"(?:which|what|who|where|when)\b[^,:;]*(?:\b{words('prefers')}\b[^,:;]*)?"
     after = re.match(
         rf"{choosing}\s*[,:;–—-]\s+(?:[^,:;]+,\s*)*[^,:;]*\b(or)\b[^,:;]+$", _begin(text)
@@ -129,7 +129,7 @@ def _asked(clause: str, later: list[str], asks: bool, place: int) -> Judgement |
 
 def _is_asked(clause: str, found: Judgement, asks: bool, later: int, more: bool) -> bool:
     """Whether a question word asks here, or only joins a clause: "when you began, …"."""
-    inverted = re.search(rf"\b(?:{AUX})\b|n't\b", clause[len(found.words[0].split()[0]) :])
+    inverted = re.search(rf"\b(?:{AUX})\b|n't\b", re.sub(r"^\S+", "", clause))
     subject = re.match(rf"\w+\s+(?:{PRONOUN})\b", clause)
     if asks:
         relative = later and re.match(r"(?:which|who|whose|when|where)\b", clause) and not inverted

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from shabakati.coach.english.words import at, words
+from shabakati.coach.english.words import at, lists, words
 from shabakati.coach.finding import Judgement, Kind
-from shabakati.coach.sentences import data
 
-_BEFORE = "in|on|at|for|from|with|by|to|of|under|about|through|via|since|until|till|towards|within|after|as of"
+_BEFORE = (
+    "in|on|at|for|from|with|by|to|of|under|about|through|via|since|until|till|towards|within|after"
+    "|as of"
+)
 _WHOSE = r"(?:your|the|his|her|their|our|my|its|this|that|(?:the\s+)?\w+'s)\s+(?:[\w-]+\s+){0,2}?"
 _MORE = (
     r"(?:\s+(?:of|for|at|to|like|in|on|by|from)\b.*"
@@ -22,16 +24,17 @@ def word(text: str) -> Judgement | None:
         return Judgement(Kind.OPEN, "open", (found[0],))
     if (found := at(text, "whole")) and found.end() == len(text):
         return Judgement(Kind.ONE_FACT, "attribute", (found[0],))
-    if found := _fact(text):
-        return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (found,))
+    if fact := _fact(text):
+        return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (fact,))
     owned = re.match(r"what\s+(?:is|are|was|were|will be)\s+", text)
     told = re.match(r"what\s+(.+)\s+(?:is|are|was|were|will be)$", text)  # in a request to tell
     if (owned and is_attribute(text[owned.end() :], _MORE)) or (told and is_attribute(told[1])):
         named = re.search(rf"{words('attributes')}(?![\w'])", text)
-        return Judgement(Kind.ONE_FACT, "attribute", ("what", named[0] if named else ""))
-    ends = rf"what\s+(?:\w+\s+){{2,4}}?({words('what_ends')})(?:\s+(?:here|there|now|then|per|for|an?|each|to|in)\b.*)?$"
+        return Judgement(Kind.ONE_FACT, "attribute", (named[0] if named else "what",))
+    more = r"(?:\s+(?:here|there|now|then|per|for|an?|each|to|in)\b.*)?"
+    ends = rf"what\s+(?:\w+\s+){{2,4}}?({words('what_ends')}){more}$"
     if named := re.match(ends, text):
-        return Judgement(Kind.ONE_FACT, "attribute", ("what", named[1]))
+        return Judgement(Kind.ONE_FACT, "attribute", (named[1],))
     if behind := re.match(rf"(?:{_BEFORE})\s+(?=(?:what|which|whom|whose|where|when|how)\b)", text):
         return word(text[behind.end() :])
     found = at(text, "wh_open")
@@ -55,7 +58,7 @@ def is_attribute(text: str, more: str = r"(?:\s+(?:of|for)\b.*)?") -> bool:
 
 def _fact(text: str) -> str | None:
     """The words at the beginning that ask for one fact, whatever follows."""
-    if (found := at(text, "wh_fact")) and found[0] not in data("english")["whole"]:
+    if (found := at(text, "wh_fact")) and found[0] not in lists()["whole"]:
         return found[0]
     named = re.match(rf"(?:(?:{_BEFORE})\s+)?what\s+{words('fact_nouns')}(?![\w'])", text)
     return named and named[0]

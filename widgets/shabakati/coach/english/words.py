@@ -22,22 +22,29 @@ _GERUNDS = {"let": "letting", "sum": "summing", "shed": "shedding", "get": "gett
 def fold(text: str) -> str:
     """English as it is compared: small letters, one apostrophe, slips and short forms in full."""
     plain = _STRETCHED.sub(r"\1", _APOSTROPHES.sub("'", text.lower()))
-    spelled = data("english")["spelled"]
+    spelled = data("english/asking")["spelled"]
     plain = _WH_WILL.sub(lambda m: f"{m[1]} {_WILLS[m[2]]}", plain)
     words = " ".join(_ALONE.sub(lambda m: spelled.get(m[0], m[0]), plain).split())
     return _WH_IS.sub(lambda m: f"{m[1]} {'are' if m[0].endswith('re') else 'is'}", words)
 
 
 @cache
+def lists() -> dict[str, list[str]]:
+    """The lists of words."""
+    held = data("english/asking") | data("english/telling") | data("english/assent")
+    return {name: words for name, words in held.items() if isinstance(words, list)}
+
+
+@cache
 def words(name: str) -> str:
     """A pattern that is any of the words of one list."""
-    return any_of(data("english")[name])
+    return any_of(lists()[name])
 
 
 @cache
 def gerunds(name: str) -> str:
     """A pattern that is any of the phrases of one list, each with its verb in -ing."""
-    return any_of([_gerund(phrase) for phrase in data("english")[name]])
+    return any_of([_gerund(phrase) for phrase in lists()[name]])
 
 
 def at(text: str, name: str) -> re.Match[str] | None:

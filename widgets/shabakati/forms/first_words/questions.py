@@ -31,7 +31,8 @@ class QuestionCoach(Following):
     def __init__(self, book: Workbook, today: dt.date | None = None) -> None:
         self.book = book
         self._today = today
-        self._before = ""  # what was typed before an offer was taken
+        self._before = ""  # what was typed before an offer was taken instead of it
+        self._instead = True  # whether the offers ask about the same thing
         self.note = Note()
         self.typing = Typing(
             say("forms.questions.label"),
@@ -60,12 +61,13 @@ class QuestionCoach(Following):
     def _look(self, text: str) -> None:
         if not text:
             self._before = ""
-        self.typing.show(
-            seen_in(check_question(text)) if text else Seen(say("forms.questions.empty"))
-        )
+        found = check_question(text)
+        self._instead = found.instead
+        self.typing.show(seen_in(found) if text else Seen(say("forms.questions.empty")))
 
     def _take(self, offer: str) -> None:
-        self._before = self._before or self.typing.text
+        if self._instead:
+            self._before = self._before or self.typing.text
         self.typing.fill(offer)
         self._look(offer)
 
@@ -131,11 +133,16 @@ class QuestionCoach(Following):
 
 def seen_in(found: Finding) -> Seen:
     """A finding in words."""
-    tone = "good" if found.is_open else "warn" if found.is_closed else "plain"
+    tone = "good" if found.is_open else "warn" if found.is_closed and found.instead else "plain"
     words = say_list(found.words) if found.words else ""
     why = say(f"coach.question.why.{found.why}", words=words)
-    said = say("forms.questions.verdict", kind=say(f"coach.kind.{found.kind.value}"), why=why)
-    return Seen(said, tone, offers=found.rewrites)
+    kind = say(f"coach.kind.{found.kind.value}")
+    fine = found.is_closed and not found.instead
+    said = say(
+        "forms.questions.verdict_fine" if fine else "forms.questions.verdict", kind=kind, why=why
+    )
+    heading = say("forms.questions.instead" if found.instead else "forms.questions.afterwards")
+    return Seen(said, tone, offers=found.rewrites, heading=heading)
 
 
 def questions(book: Workbook, today: dt.date | None = None) -> widgets.VBox:

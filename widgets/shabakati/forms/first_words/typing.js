@@ -7,7 +7,8 @@ function render({ model, el }) {
   const said = h("div", { role: "status", class: "sh-verdict" });
   const copied = h("div", { role: "status", class: "sh-help" });
   const lines = h("ul", { class: "sh-points" });
-  const offers = h("ul", { class: "sh-offers" });
+  const heading = h("p", { id: `${id}-offers`, class: "sh-help" });
+  const offers = h("ul", { class: "sh-offers", "aria-labelledby": `${id}-offers` });
   const meter = h("div", { class: "sh-meter" });
   const tell = later(250, () => model.send({ kind: "typed", text: input.value }));
   const act = (name) => {
@@ -29,7 +30,7 @@ function render({ model, el }) {
   }
 
   const draw = () => {
-    const { tone, verdict, points, bar, rows } = model.get("found");
+    const { tone, verdict, points, bar, rows, heading: above } = model.get("found");
     said.dataset.tone = tone ?? "";
     if (said.textContent !== verdict) said.textContent = verdict ?? "";
     meter.hidden = !bar;
@@ -47,7 +48,8 @@ function render({ model, el }) {
         h("span", {}, point.text))));
     const active = offers.contains(document.activeElement);
     offers.hidden = !rows?.length;
-    offers.setAttribute("aria-label", spec.words.offers);
+    heading.hidden = !rows?.length;
+    heading.textContent = above ?? "";
     offers.replaceChildren(...(rows ?? []).map((row, i) => {
       const own = newId();
       return h("li", {}, h("p", { id: own, dir: "auto" }, row),
@@ -67,7 +69,7 @@ function render({ model, el }) {
       h("label", { for: id }, spec.label),
       h("p", { class: "sh-help", id: `${id}-help` }, spec.help),
       input),
-    meter, said, lines, offers,
+    meter, said, lines, heading, offers,
     h("div", { class: "sh-actions" },
       spec.copy && h("button", { type: "button", class: "sh-button sh-primary", onclick: copy }, spec.copy),
       spec.acts.map((one) => h("button", { type: "button", class: `sh-button sh-${one.tone}`,

@@ -47,6 +47,7 @@ class Seen(NamedTuple):
     points: Sequence[Point] = ()
     bar: Bar | None = None
     offers: Sequence[str] = ()
+    heading: str = ""  # of the offers
 
 
 class Typing(anywidget.AnyWidget):
@@ -79,7 +80,6 @@ class Typing(anywidget.AnyWidget):
             "acts": [act._asdict() for act in acts],
             "words": {
                 "take": say("forms.typing.take"),
-                "offers": say("forms.typing.offers"),
                 "copied": say("forms.typing.copied"),
                 "by_hand": say("forms.typing.by_hand"),
             },
@@ -135,4 +135,5 @@ def _drawn(seen: Seen) -> dict[str, Any]:
         "points": [point._asdict() for point in seen.points],
         "bar": seen.bar._asdict() if seen.bar else None,
         "rows": list(seen.offers),
+        "heading": seen.heading,
     }
