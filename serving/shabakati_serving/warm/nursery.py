@@ -171,6 +171,7 @@ def main(path: str) -> None:
     """Import everything, then listen; one line on standard output says that it does."""
     from shabakati_serving.warm.imports import import_all
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then ends us
     import_all()
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path)
