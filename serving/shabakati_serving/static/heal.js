@@ -70,7 +70,7 @@
     clearTimeout(timer);
     if (state !== "lost" || probing) return;
     // At the same time as it is asked for: the browser may ask over a connection that is gone too.
-    hurt().forEach((line) => line.connect());
+    if (!ended) hurt().forEach((line) => line.connect());
     probing = true;
     const found = await probe();
     probing = false;

@@ -192,6 +192,7 @@ def main(path: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this
     from shabakati_serving.warm.imports import import_all
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then ends us
     import_all()
     from shabakati_serving.warm.ahead import make_all
 
