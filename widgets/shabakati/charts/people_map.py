@@ -14,7 +14,7 @@ from shabakati.charts.map_ground import area_rows, rim_rows, ring_rows
 from shabakati.charts.map_legend import legend
 from shabakati.charts.map_lines import cluster_rows, knowing, tie_rows
 from shabakati.charts.map_marks import WIDEST, people_rows
-from shabakati.charts.parts import Table, finish
+from shabakati.charts.parts import Table, dressed, finish
 from shabakati.charts.positions import Plan, plan, positions
 from shabakati.insight import bridges
 from shabakati.language import current_language, direction, say
@@ -76,7 +76,8 @@ def map(
     )
     lines = tie_rows(pairs, marks)
     bands = cluster_rows(everybody, pairs, marks) if clusters else []
-    chart: Any = _layered(current_language()).properties(
+    chart: Any = dressed(
+        _layered(current_language()),
         width="container",
         height=round(WIDEST * frame.ASPECT),
         datasets={
