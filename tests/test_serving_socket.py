@@ -13,7 +13,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from served import notebook, serve_notebook
-from shabakati_serving.socket import BEHIND, GONE, REPLACED
+from shabakati_serving.counted import BEHIND, GONE, REPLACED
 
 PATIENCE = 20  # seconds
 
@@ -32,7 +32,8 @@ class Visitor:
         path = f"api/kernels/{self.kernel}/channels?session_id={session}{query}"
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.jar)
         url = self.served.address.replace("http", "ws", 1) + path
-        return websocket_connect(HTTPRequest(url, headers={"Cookie": cookies}))
+        origin = self.served.address.rstrip("/")
+        return websocket_connect(HTTPRequest(url, headers={"Cookie": cookies, "Origin": origin}))
 
     def status(self):
         try:
@@ -43,7 +44,8 @@ class Visitor:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    tells = notebook(tmp_path_factory.mktemp("socket") / "n.ipynb", "import os; f'pid-{os.getpid()}'")
+    path = tmp_path_factory.mktemp("socket") / "n.ipynb"
+    tells = notebook(path, "import os; f'pid-{os.getpid()}'")
     with serve_notebook(tells) as running:
         yield running
 
@@ -77,7 +79,8 @@ def test_both_sides_keep_account_if_the_page_asks_for_it(served):
 @pytest.mark.parametrize("seen", ["7", "-1", "x", "9" * 40, "\u0663"])
 def test_a_page_that_has_seen_what_was_never_sent_must_begin_anew(served, seen):
     async def walk(visitor):
-        socket = await visitor.connect(f"&seen={seen.encode().hex('%') if not seen.isascii() else seen}")
+        told = seen if seen.isascii() else seen.encode().hex("%")
+        socket = await visitor.connect(f"&seen={told}")
         assert await heard(socket, "nothing") is None
         assert socket.close_code == BEHIND
 
