@@ -13,8 +13,6 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 class KernelState(KernelHandler):
     """Jupyter's, which only tells; that a kernel is gone is an answer and nothing for the log."""
 
-    SUPPORTED_METHODS = ("GET",)
-
     @authenticated
     async def get(self, kernel_id: str) -> None:
         """The kernel as Jupyter describes it, or 404."""
