@@ -1,11 +1,13 @@
 """The kernel's websocket: counted if asked for, closed when its kernel ends, and never logged."""
 
 import asyncio
+import json
 import os
 import re
 import signal
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
+from urllib.parse import quote
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
@@ -16,6 +18,15 @@ from served import notebook, serve_notebook
 from shabakati_serving.socket import BEHIND, GONE, REPLACED
 
 PATIENCE = 20  # seconds
+ASKS = json.dumps(
+    {
+        "channel": "shell",
+        "header": {"msg_id": "1", "msg_type": "comm_info_request", "session": "one"},
+        "parent_header": {},
+        "metadata": {},
+        "content": {},
+    }
+)
 
 
 class Visitor:
@@ -43,7 +54,9 @@ class Visitor:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    tells = notebook(tmp_path_factory.mktemp("socket") / "n.ipynb", "import os; f'pid-{os.getpid()}'")
+    tells = notebook(
+        tmp_path_factory.mktemp("socket") / "n.ipynb", "import os; f'pid-{os.getpid()}'"
+    )
     with serve_notebook(tells) as running:
         yield running
 
@@ -61,7 +74,7 @@ def test_both_sides_keep_account_if_the_page_asks_for_it(served):
     async def walk(visitor):
         socket = await visitor.connect("&seen=0")
         assert await heard(socket, "!") == "!0"
-        await socket.write_message(b"no message of Jupyter's, but a frame")
+        await socket.write_message(ASKS)
         await socket.write_message("?0")
         assert await heard(socket, "!") == "!1"
         again = await visitor.connect("&seen=0")
@@ -77,7 +90,7 @@ def test_both_sides_keep_account_if_the_page_asks_for_it(served):
 @pytest.mark.parametrize("seen", ["7", "-1", "x", "9" * 40, "\u0663"])
 def test_a_page_that_has_seen_what_was_never_sent_must_begin_anew(served, seen):
     async def walk(visitor):
-        socket = await visitor.connect(f"&seen={seen.encode().hex('%') if not seen.isascii() else seen}")
+        socket = await visitor.connect(f"&seen={quote(seen)}")
         assert await heard(socket, "nothing") is None
         assert socket.close_code == BEHIND
 

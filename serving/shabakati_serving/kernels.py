@@ -19,7 +19,7 @@ class KernelState(KernelHandler):
     async def get(self, kernel_id: str) -> None:
         """The kernel as Jupyter describes it, or 404."""
         if kernel_id in self.kernel_manager:
-            await super().get(kernel_id)
+            await ensure_async(super().get(kernel_id))
         else:
             self.set_status(404)
             self.finish()

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary, WeakSet
 
+from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
 from tornado.ioloop import IOLoop
@@ -59,14 +60,14 @@ class Counted(KernelWebsocketHandler):
     frames: Frames | None = None
     _sessions: ClassVar[WeakKeyDictionary[Any, dict[str, Frames]]] = WeakKeyDictionary()
     _of: ClassVar[WeakKeyDictionary[Frames, Counted]] = WeakKeyDictionary()
-    _open: ClassVar[WeakSet[Counted]] = WeakSet()
+    _standing: ClassVar[WeakSet[Counted]] = WeakSet()
     _telling = False
     connection: Any = None
 
     @classmethod
     def close_all(cls, kernel_id: str) -> None:
         """The kernel has ended: so do the connections to it."""
-        for socket in list(cls._open):
+        for socket in list(cls._standing):
             if socket.kernel_id == kernel_id:
                 socket.close(GONE, "gone")
 
@@ -75,7 +76,7 @@ class Counted(KernelWebsocketHandler):
         if self.kernel_id not in self.kernel_manager:
             raise HTTPError(404)  # without a word for the log
         kernel = self.kernel_manager.get_kernel(self.kernel_id)
-        if not await kernel.is_alive():
+        if not await ensure_async(kernel.is_alive()):
             raise HTTPError(404)
         if self.get_argument("seen", None) is not None:
             sessions = self._sessions.setdefault(kernel, {})
@@ -92,7 +93,7 @@ class Counted(KernelWebsocketHandler):
 
     async def open(self, kernel_id: str) -> None:
         """Tell the page what has come from it, and send what it has missed."""
-        self._open.add(self)
+        self._standing.add(self)
         missed: list[Frame] | None = []
         if self.frames is not None:
             missed = self.frames.after(_count(self.get_argument("seen")))
@@ -130,7 +131,7 @@ class Counted(KernelWebsocketHandler):
 
     def on_close(self) -> None:
         """Let go of the kernel's channels, once."""
-        self._open.discard(self)
+        self._standing.discard(self)
         if self.frames is not None and self._of.get(self.frames) is self:
             del self._of[self.frames]
         if self.connection is not None:
