@@ -14,10 +14,9 @@ from voila.tornado.handler import TornadoVoilaHandler
 from shabakati.look.assets import FONTS, versions
 from shabakati.look.theme import css_variables
 from shabakati_serving.guard import Guarded
-from shabakati_serving.words import heal_words, words
+from shabakati_serving.words import words
 
-STATIC = Path(__file__).parent / "static"  # the page's own scripts and picture
-SCRIPTS = ("leave", "page", "line", "place", "heal")  # in this order, before Voilà's
+STATIC = Path(__file__).parent / "static"  # the page's own script and picture
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 
@@ -103,11 +102,9 @@ def page_settings() -> dict[str, Any]:
     own = b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))
     return {
         "words": words(),
-        "heal": heal_words(),
         "css_variables": css_variables(),
         "fonts": FONTS,
         "versions": versions(),
         "sheet": (STATIC / "page.css").read_text("utf-8"),
-        "scripts": SCRIPTS,
         "own_version": hashlib.sha256(own).hexdigest()[:12],
     }

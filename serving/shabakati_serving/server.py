@@ -24,12 +24,13 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import shabakati
+from shabakati_serving.counted import Channels
 from shabakati_serving.guard import Door, guarded
-from shabakati_serving.kernels import Farewell, KernelState
+from shabakati_serving.healing import healing
 from shabakati_serving.page import STATIC, NoPage, WorkbookPage, page_settings
 from shabakati_serving.room.door import RoomDoor, RoomPage
 from shabakati_serving.room.settings import Room
-from shabakati_serving.socket import Channels, KernelSocket
+from shabakati_serving.socket import KernelSocket
 from shabakati_serving.warm.carer import FORKED, FORKING, Carer
 from shabakati_serving.watch import Watch
 
@@ -38,24 +39,22 @@ _PACKAGE_STATIC = Path(shabakati.__file__).parent / "static"
 _SHORT = Path("/tmp")  # a socket's path may have about 100 characters; Windows has no such sockets
 _YEAR = 365 * 24 * 60 * 60  # seconds
 _LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes from the browser; Tornado's own limit is 10 MiB
-_STOPPING = 10  # seconds that kernels are given to end when the server is stopped
 _EXTENSIONS = (
     "@voila-dashboards/widgets-manager8",
     "@jupyter-widgets/jupyterlab-manager",
     "anywidget",
 )
 
-# Voilà brings more (the tree, files beside the notebook, what a request was): these are served,
-# some of them by ours.
-_SERVED: dict[type[RequestHandler], type[RequestHandler]] = {
-    VoilaKernelWebsocketHandler: KernelSocket,
-    KernelHandler: KernelState,
-    VoilaShutdownKernelHandler: Farewell,
-    TemplateStaticFileHandler: TemplateStaticFileHandler,
-    MultiStaticFileHandler: MultiStaticFileHandler,
-    ThemesHandler: ThemesHandler,
-    FileFindHandler: FileFindHandler,
-}
+# Voilà brings more (the tree, files beside the notebook, what a request was): these are served.
+_SERVED: tuple[type[RequestHandler], ...] = (
+    VoilaKernelWebsocketHandler,
+    KernelHandler,
+    VoilaShutdownKernelHandler,
+    TemplateStaticFileHandler,
+    MultiStaticFileHandler,
+    ThemesHandler,
+    FileFindHandler,
+)
 
 
 class OwnFile(StaticFileHandler):
@@ -151,22 +150,13 @@ class Server(Voila):
             if handler is TornadoVoilaHandler:
                 rules.append((self.server_url, RoomPage if self.room else WorkbookPage, *options))
             elif handler in _SERVED:
-                rules.append((pattern, guarded(_SERVED[handler]), *options))
+                own = KernelSocket if handler is VoilaKernelWebsocketHandler else handler
+                rules.append((pattern, guarded(own), *options))
         return rules
 
     def launch_browser(self) -> None:
         """Tell, now that the port is ours, at which address the page is."""
         self.on_ready(f"http://{self.ip}:{self.port}{self.base_url}")
-
-    def stop(self) -> None:
-        """End the kernels while they can be spoken to.
-
-        Voilà takes their sockets away first and asks from another event loop, in which nobody
-        hears that they have ended: it would wait ten seconds for each.
-        """
-        with suppress(TimeoutError):
-            self.ioloop.run_sync(self.kernel_manager.shutdown_all, timeout=_STOPPING)
-        super().stop()
 
     def _log(self, handler: RequestHandler) -> None:
         level = logging.WARNING if handler.get_status() >= 500 else logging.DEBUG
@@ -186,7 +176,7 @@ def serve(
     without the token, when the server listens.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # kernels inherit it; more is only slower
-    page = page_settings() | {"room": room is not None}
+    page = page_settings() | healing(in_a_room=room is not None)
     server = Server.instance(
         config=config(page, room),
         ip=room.ip if room else "127.0.0.1",

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from jupyter_client.ioloop.restarter import AsyncIOLoopKernelRestarter
 from tornado.web import HTTPError
 
-from shabakati_serving.socket import Counted
+from shabakati_serving.counted import Counted
 from shabakati_serving.warm.provisioner import ForkedProvisioner
 
 _LOOK = 0.5  # seconds between two looks at a kernel that cannot be waited for
