@@ -158,16 +158,15 @@ def test_a_kernel_that_went_while_the_connection_was_cut_is_noticed(served, line
     press(page, 1)
 
 
-def test_a_server_started_anew_with_another_token_says_where_to_go(tmp_path, page):
-    counts = notebook(tmp_path / "counts.ipynb", COUNTS)
-    with serve_notebook(counts) as first, wire(urlsplit(first.address).port) as line:
-        opened(page, through(line, first))
-        first.process.kill()
-        assert "start it again" in told(page, "away")
-        with serve_notebook(counts) as second:
-            line.to = urlsplit(second.address).port
-            assert "has a new address" in told(page, "closed")
-            assert page.get_by_role("button", name="Try now").is_visible()
+def test_a_server_started_anew_with_other_keys_says_where_to_go(served, line, page, tmp_path):
+    opened(page, through(line, served))
+    line.cut()
+    assert "start it again" in told(page, "away")
+    with serve_notebook(notebook(tmp_path / "counts.ipynb", COUNTS)) as anew:
+        line.to = urlsplit(anew.address).port
+        line.mend()
+        assert "has a new address" in told(page, "closed")
+        assert page.get_by_role("button", name="Try now").is_visible()
 
 
 def test_a_frozen_page_keeps_its_kernel(served, page):

@@ -1,4 +1,4 @@
-"""A page of the room comes back at its step: from a dead kernel, and a server started anew."""
+"""A page of the room itself comes back at its step: kernel killed, server started anew."""
 
 import time
 from contextlib import suppress

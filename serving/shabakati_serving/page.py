@@ -17,7 +17,7 @@ from shabakati_serving.headers import Headed
 from shabakati_serving.words import heal_words, words
 
 STATIC = Path(__file__).parent / "static"  # the page's own scripts and picture
-SCRIPTS = ("leave", "page", "line", "place", "heal")  # in this order, before Voilà's
+SCRIPTS = ("leave", "page", "lasting", "place", "heal")  # in this order, before Voilà's
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 
