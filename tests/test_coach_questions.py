@@ -92,6 +92,15 @@ def test_the_rounds_written_as_unseen_keep_what_the_coach_learnt_from_them(langu
     assert right / len(rows) >= FLOOR
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_small_words_said_over_and_over_do_not_hold_the_coach_up(language):
+    """Each of these once took time without an end: it doubled with every word."""
+    for said in ("هل لي ", "كنت حاب ", "a bit more ", "have you got ", "which a, b, c, ", "عن "):
+        text = said * (2_000 // len(said))
+        assert check_question(text, language).question
+        assert check_question(f"{text}?", language).question
+
+
 @settings(max_examples=80, deadline=2000)
 @given(st.text(max_size=400))
 def test_no_text_stops_the_coach(text):

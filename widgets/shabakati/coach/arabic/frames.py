@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shabakati.coach.arabic.what import is_attribute, word
-from shabakati.coach.arabic.words import at, words
+from shabakati.coach.arabic.words import MANY, at, words
 from shabakati.coach.finding import Judgement, Kind
 
 # "Tell me", said to one or to many, asked for or bidden: تخبرني، احكيلنا، قولوا لي.
@@ -29,7 +29,7 @@ def told(text: str, asks: bool) -> Judgement | None:
 
 def _request(text: str, asks: bool) -> Judgement | None:
     """A request to tell, outright or polite: "tell me …", "could you tell me …"."""
-    heads = rf"(?P<head>(?:{words('can', 'wish', 'tell_heads', 'somebody')}\s+)*)(?:ب|ان\s+)?"
+    heads = rf"(?P<head>(?:{words('can', 'wish', 'tell_heads', 'somebody')}\s+){MANY})(?:ب|ان\s+)?"
     gives = rf"{_GIVE}\s+(?:شي\s+|اي\s+)?{words('accounts', 'advice')}(?:ا)?"
     found = re.match(rf"{heads}(?P<tell>(?P<gives>{gives})|{words('tell')}|{_TO_ME})(?=\s|$)", text)
     if not found or not _asks_me(found["tell"], found["head"]):
@@ -51,7 +51,7 @@ def _asks_me(tell: str, head: str) -> bool:
 
 def _wish(text: str, asks: bool) -> Judgement | None:
     """A wish that only an answer grants: "I would like to know …"."""
-    wish = rf"(?:{words('wish', 'can')}\s+)+(?:ان\s+|ل|ب)?"
+    wish = rf"(?:{words('wish', 'can')}\s+){{1,6}}(?:ان\s+|ل|ب)?"
     found = re.search(
         rf"(?:^|(?<=\s))(?:{wish}(?P<learn>{words('learn')})|{words('ask')})(?=\s|$)", text
     )
@@ -72,14 +72,14 @@ def _wish(text: str, asks: bool) -> Judgement | None:
 
 def _known(text: str, asks: bool) -> Judgement | None:
     """What follows is answered, not whether it is known: "do you know when …"."""
-    heads = rf"(?:{words('know_heads')}\s+)*"
+    heads = rf"(?:{words('know_heads')}\s+){MANY}"
     known = re.match(rf"{heads}ا?{words('know')}\s+", text) if asks else None
     return within(text[known.end() :]) if known else None
 
 
 def within(text: str) -> Judgement | None:
     """The kind of a question that stands inside another, if one does."""
-    kept = re.sub(rf"^(?:{words('between')}\s+)+", "", text)
+    kept = re.sub(rf"^(?:{words('between')}\s+){MANY}", "", text)
     if whether := at(kept, "whether"):
         return Judgement(Kind.YES_NO, "indirect", (whether[0],))
     about = re.search(r"(?:^|\s)عن\s+$", text[: len(text) - len(kept)])

@@ -9,6 +9,7 @@ from functools import cache
 from shabakati.coach.sentences import any_of, data
 
 POSSESSORS = r"(?:كما|كم|كن|كو|ك|ها|هم|ه الكريم|ه|ي|نا)"
+MANY = "{0,6}"  # small words one after another; without an end, each would double the time
 _LETTERS = str.maketrans("أإآٱىةؤئگڤپچ", "اااايهويكفبج")
 _SHORT_VOWELS = {"مَن": "مين", "مَنِ": "مين", "لِمَ": "لماذا", "لمَ": "لماذا", "عمّ": "عماذا"}
 _SHORT_VOWELS |= {"عَمَّ": "عماذا", "عمَّ": "عماذا", "بمَ": "بماذا", "بِمَ": "بماذا"}

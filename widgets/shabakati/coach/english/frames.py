@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shabakati.coach.english.what import is_attribute, word
-from shabakati.coach.english.words import at, gerunds, words
+from shabakati.coach.english.words import MANY, at, gerunds, words
 from shabakati.coach.finding import Judgement, Kind
 
 _FILLING = re.compile(
@@ -25,7 +25,7 @@ def _request(text: str, asks: bool) -> Judgement | None:
     """A request to tell, outright or polite: "tell me …", "any chance you could …"."""
     given = rf"(?:\s+me|\s+us)?\s+(?:\w+\s+){{0,3}}?{words('given')}"
     tell, telling = rf"(?:{words('tell')}|give{given})", rf"(?:{gerunds('tell')}|giving{given})"
-    between = rf"(?:{words('polite_between')}\s+)*"
+    between = rf"(?:{words('polite_between')}\s+){MANY}"
     polite = (
         re.match(
             rf"(?:please\s+)?{_WILL}\s+(?:you|some(?:one|body)|any(?:one|body)|one\s+of\s+you)\s+(?:here\s+|else\s+)?{between}",
@@ -94,14 +94,14 @@ def _wonder(text: str, asks: bool) -> Judgement | None:
 def _known(text: str) -> Judgement | None:
     """What follows is answered, not whether it is known: "do you know when …"."""
     known = re.match(
-        rf"(?:{words('know_heads')}\s+)*{words('know')}\s+{words('know_more')}?\s*", text
+        rf"(?:{words('know_heads')}\s+){MANY}{words('know')}\s+{words('know_more')}?\s*", text
     )
     return within(text[known.end() :]) if known else None
 
 
 def within(text: str) -> Judgement | None:
     """The kind of a question that stands inside another, if one does."""
-    kept = re.sub(rf"^(?:{words('between')}\s+)+", "", text)
+    kept = re.sub(rf"^(?:{words('between')}\s+){MANY}", "", text)
     if whether := re.match(r"(?:if|whether)\b", kept):
         return Judgement(Kind.YES_NO, "indirect", (whether[0],))
     if is_attribute(kept):

@@ -100,15 +100,13 @@ def _asks_first(text: str) -> bool:
 
 def _named(text: str) -> Judgement | None:
     """Those that a "which" chooses from, said before or after: "which is it, tea or coffee?"."""
-    choosing = rf"(?:which|what|who|where|when)\b[^,:;]*(?:\b{words('prefers')}\b[^,:;]*)?"
-    after = re.match(
-        rf"{choosing}\s*[,:;–—-]\s+(?:[^,:;]+,\s*)*[^,:;]*\b(or)\b[^,:;]+$", _begin(text)
-    )
-    before = re.search(
-        rf"\b(or)\b[^,:;]*[,:;–—-]\s+(?:which|what)\b[^,:;]*\b{words('prefers')}\b[^,:;]*$", text
-    )
-    found = after or before
-    return Judgement(Kind.CHOICE, "choice", (found[1],)) if found else None
+    parts = _CLAUSES.split(_begin(text))
+    if len(parts) < 2:
+        return None
+    after = re.match(r"(?:which|what|who|where|when)\b", parts[0]) and " or " in parts[-1]
+    asks = re.match(r"(?:which|what)\b", parts[-1]) and re.search(words("prefers"), parts[-1])
+    before = asks and any(" or " in part for part in parts[:-1])
+    return Judgement(Kind.CHOICE, "choice", ("or",)) if after or before else None
 
 
 def _asked(clause: str, later: list[str], asks: bool, place: int) -> Judgement | None:

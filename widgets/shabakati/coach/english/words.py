@@ -8,6 +8,7 @@ from functools import cache
 from shabakati.coach.sentences import any_of, data
 
 AUX = "do|does|did|is|are|was|were|can|could|will|would|should|must|have|has|had|might|may|am|ought"
+MANY = "{0,6}"  # small words one after another; without an end, each would double the time
 PRONOUN = "it|you|i|we|they|he|she|there|this|that|one"
 NEGATED = rf"(?:(?:{AUX})n't|won't|can't|cannot|ain't|shan't)"
 _APOSTROPHES = re.compile("[’‘ʼ`´]")
