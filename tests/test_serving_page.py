@@ -161,10 +161,10 @@ def test_a_lost_connection_is_said_in_words(tmp_path, page, language):
     with serve_notebook(notebook(tmp_path / "small.ipynb", SHOWS)) as running:
         opened(page, f"{running.door}&lang={language}")
         assert page.locator("#lost").is_hidden()
-    page.locator("#lost").wait_for()
+    page.locator('#lost [data-when="away"]').wait_for()
     text = page.locator("#lost").inner_text()
-    assert ("انقطع الاتصال" in text) == (language == "ar")
-    assert ("The connection is lost" in text) == (language == "en")
+    assert ("لا يمكن الوصول إلى البرنامج" in text) == (language == "ar")
+    assert ("cannot be reached" in text) == (language == "en")
 
 
 def test_without_the_token_the_browser_is_told_what_to_do(served, page):
