@@ -17,8 +17,8 @@ differ is `debated`, with the reason in `note`; it is named and not counted. Not
 that is nearly the same as an older question.
 
 The first of these rounds (3) is what the older rules were worth; from the fourth on the rules are
-those of today, a little wider each time. Their hand and the questions' is still one, so those of
-a stranger may do worse: of 84 taken from public lists of questions, which are not ours to keep, 79
+those of today, a little wider each time. Rules and questions are still by one hand, so a stranger's
+questions may do worse: of 84 taken from public lists of questions, which are not ours to keep, 79
 were right when they were first tried, between rounds 5 and 6.
 
 `questions/later_{ar,en}.csv` are the two rounds before those, of which only the counts at first
