@@ -31,6 +31,7 @@ class Participant:
         self.files = files
         self.spent = {}
         self.travelled = 0
+        self.heard = 0  # messages
         self.models = {}  # widgets' states by the id of their comm
         self._answers = {}  # what is waited for, by the id of the message
         self._session = uuid.uuid4().hex
@@ -42,7 +43,9 @@ class Participant:
         def reached(stage):
             self.spent[stage] = time.perf_counter() - began
 
-        self.http = httpx.AsyncClient(base_url=self.address, timeout=PATIENCE)
+        self.http = httpx.AsyncClient(
+            base_url=self.address, timeout=PATIENCE, follow_redirects=True
+        )
         page = await self.http.get("/")
         page.raise_for_status()
         self.kernel = json.loads(_CONFIG.search(page.text)[1])["kernelId"]
@@ -62,6 +65,11 @@ class Participant:
         await self.custom(self.bar, kind="hello", language="", step="")
         assert self.models[self.bar]["greeted"], "the bar did not answer"
         reached("hello")
+
+    @property
+    def here(self):
+        """The step that is shown."""
+        return self.models[self.bar]["here"]
 
     async def go(self, step):
         """Open a step; seconds until the kernel has answered all of it."""
@@ -146,6 +154,7 @@ class Participant:
 
     async def _hear(self):
         async for heard in self.socket:
+            self.heard += 1
             channel, parts = deserialize_msg_from_ws_v1(heard)
             if channel != "iopub":
                 continue

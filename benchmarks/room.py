@@ -8,7 +8,8 @@ three to seven seconds, add people, and leave by the page's beacon. Some real br
 them. All of it runs on this machine: the participants' own work is taken from the server's.
 
 "in" is from the page's first byte asked to the first answer of the kernel; "press" is a step
-already built or a person added, "open" a step opened for the first time, which builds it. Weights
+shown again, "open" one shown for the first time, "add" a person added, after which all that is
+shown is computed and drawn anew. Weights
 are the processes' own memory (private pages) and the whole room's share (PSS).
 `--stock` runs Voilà as it comes, with the same notebook, before; `--soak` minutes let participants
 leave and others come, and weigh the room once a minute.
@@ -42,7 +43,16 @@ from browser import OPTIONS, find_browser  # noqa: E402
 from served import serve_room  # noqa: E402
 
 STOCK_PORT = 8879
-STEPS = ("02_my_people", "05_my_map", "00_start_here")
+# Where a participant goes, round and round; twice the same is to add a person there.
+STEPS = (
+    "02_my_people",
+    "02_my_people",
+    "01_my_goals",
+    "04_network_types",
+    "05_my_map",
+    "02_my_people",
+)
+STEPS += ("00_start_here", "01_my_goals", "04_network_types")
 SHOWN = ".sh-bar button"
 LONG = 300  # seconds that stock Voilà may take for everybody to be in
 
@@ -51,7 +61,7 @@ class Log:
     """What happened to everybody."""
 
     def __init__(self):
-        self.joined, self.presses, self.opens, self.left = [], [], [], []
+        self.joined, self.presses, self.opens, self.adds, self.left = [], [], [], [], []
         self.stages, self.failures, self.browsers = [], Counter(), []
         self.travelled = 0
 
@@ -61,18 +71,18 @@ class Log:
 
 
 async def stay(participant, log, until, chance):
-    """Press something every three to seven seconds until it is time."""
-    opened, number = {"00_start_here"}, 0
+    """Press something every three to seven seconds until it is time; now and then add a person."""
+    opened, number = {"00_start_here"}, chance.randrange(len(STEPS))
     while time.monotonic() < until:
         await asyncio.sleep(chance.uniform(3, 7))
         step = STEPS[number % len(STEPS)]
         number += 1
+        if step == "02_my_people" and step in opened and participant.here == step:
+            log.adds.append(await participant.add_person(f"شخص {number}"))
+            continue
         spent = await participant.go(step)
         (log.presses if step in opened else log.opens).append(spent)
         opened.add(step)
-        if step == "02_my_people":
-            await asyncio.sleep(chance.uniform(1, 2))
-            log.presses.append(await participant.add_person(f"شخص {number}"))
 
 
 async def attend(address, files, log, until, chance):
@@ -180,6 +190,7 @@ def report(name, log, before, full, after, spent, options):
         was = now
     print(f"             medians: {', '.join(stages)}; {log.travelled / 1e6:.2f} MB of files each")
     print(f"  press      {spread(log.presses)}   of {len(log.presses)}")
+    print(f"  add        {spread(log.adds)}   of {len(log.adds)}")
     print(f"  open       {spread(log.opens)}   of {len(log.opens)}")
     if log.browsers:
         told = ", ".join(f"{shown:.2f} / {opened:.2f}" for shown, opened in log.browsers)

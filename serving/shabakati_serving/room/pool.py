@@ -143,6 +143,13 @@ class _Pool(_Manager):
         }
         return {"path": os.path.dirname(notebook_name), "env": env}
 
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Watch whether a kernel is busy; a fifth of the server's work was to read all it says."""
+        super().start_watching_activity(kernel_id)
+        watched = self.get_kernel(kernel_id)._activity_stream.socket
+        watched.setsockopt(zmq.UNSUBSCRIBE, b"")
+        watched.setsockopt(zmq.SUBSCRIBE, b"kernel.")  # the topic of a status, and of no widget
+
     def _notebook_renderer_factory(self, notebook_path: str | None = None) -> NotebookRenderer:
         """A renderer; what all of them read and prepare alike is read once."""
         if self._drawing is None:
