@@ -146,7 +146,8 @@ class _Pool(_Manager):
     def start_watching_activity(self, kernel_id: str) -> None:
         """Watch whether a kernel is busy; a fifth of the server's work was to read all it says."""
         super().start_watching_activity(kernel_id)
-        watched = self.get_kernel(kernel_id)._activity_stream.socket
+        kernel: Any = self.get_kernel(kernel_id)
+        watched = kernel._activity_stream.socket
         watched.setsockopt(zmq.UNSUBSCRIBE, b"")
         watched.setsockopt(zmq.SUBSCRIBE, b"kernel.")  # the topic of a status, and of no widget
 
