@@ -9,6 +9,7 @@ import zmq
 from ipykernel import kernelapp
 from ipykernel.iostream import IOPubThread
 from ipykernel.ipkernel import IPythonKernel
+from traitlets import Unicode
 
 
 class OwnOutput(IOPubThread):
@@ -30,6 +31,7 @@ class OwnKernelApp(kernelapp.IPKernelApp):
 
     name = "ipython-kernel"
     kernel_class = OwnKernel
+    tqdm = Unicode().tag(config=True)  # IPython sets it, and a warning would say it is unknown
 
     def init_connection_file(self) -> None:
         """Read it and remove it: the key in it lets in whoever reads it."""
