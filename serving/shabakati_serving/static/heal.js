@@ -85,7 +85,8 @@
   /** "alive"; "gone", the kernel; "closed", this page, since it is another server; "away". */
   async function probe() {
     const { baseUrl, kernelId } = page.told();
-    const how = { cache: "no-store", redirect: "error", signal: AbortSignal.timeout(PROBE) };
+    const signal = AbortSignal.timeout?.(PROBE); // older telephones wait as long as they do
+    const how = { cache: "no-store", redirect: "error", signal };
     try {
       const answer = await fetch(`${baseUrl}api/kernels/${kernelId}`, how);
       if (answer.status === 404) return "gone";
