@@ -83,6 +83,11 @@ def test_a_question_is_judged_by_what_stands_inside_its_frame(text, kind):
     assert check_question(text).kind == kind
 
 
+def test_an_arabic_question_full_of_terms_in_latin_letters_is_read_as_arabic():
+    found = check_question("هل عندكم openings في data engineering team هذه السنة؟")
+    assert (found.language, found.kind) == ("ar", "yes_no")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_rounds_written_as_unseen_keep_what_the_coach_learnt_from_them(language):
     with (SETS / f"unseen_{language}.csv").open(encoding="utf-8", newline="") as file:

@@ -81,7 +81,7 @@ def test_a_note_is_text_and_never_markup(book, language):
     form.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.builds(str.__mul__, st.text(max_size=200), st.sampled_from([1, 90])))
 def test_any_note_is_kept_or_refused_and_the_form_goes_on(text):
     with Workbook.in_memory() as book:

@@ -94,7 +94,7 @@ junk = st.recursive(
 WHOM = st.fixed_dictionaries({"id": junk | st.integers(-1, 3), "label": junk})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     kind=st.sampled_from(["act", "typed", "find", "offer", "", 7]),
     name=junk | st.sampled_from(["draft", "again", "keep"]),

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 LONGEST = 2_000  # characters of a text that are looked at
 _SENTENCE = re.compile(r"([^?؟!.…\n]*)([?؟!.…\n]+|$)")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
-_LATIN = re.compile("[A-Za-z]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]+")
+_LATIN = re.compile("[A-Za-z]+")
 
 
 class Sentence(NamedTuple):
@@ -40,7 +40,9 @@ def tidy(text: str) -> str:
 
 
 def language_of(text: str) -> str:
-    """`ar` or `en`, by the script of most letters; `ar` if there is none."""
+    """`ar` or `en`, by its question mark or the script of most words; `ar` if there is none."""
+    if "؟" in text and _ARABIC.search(text):
+        return "ar"  # names and terms in Latin letters are many in an Arabic question
     return "en" if len(_LATIN.findall(text)) > len(_ARABIC.findall(text)) else "ar"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shabakati.coach.english.what import is_attribute, word
+from shabakati.coach.english.what import attribute, word
 from shabakati.coach.english.words import MANY, at, gerunds, words
 from shabakati.coach.finding import Judgement, Kind
 
@@ -104,8 +104,8 @@ def within(text: str) -> Judgement | None:
     kept = re.sub(rf"^(?:{words('between')}\s+){MANY}", "", text)
     if whether := re.match(r"(?:if|whether)\b", kept):
         return Judgement(Kind.YES_NO, "indirect", (whether[0],))
-    if is_attribute(kept):
-        return Judgement(Kind.ONE_FACT, "attribute", (kept,))
+    if noun := attribute(kept):
+        return Judgement(Kind.ONE_FACT, "attribute", (noun,))
     found = word(kept)
     if (
         found

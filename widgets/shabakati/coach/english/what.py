@@ -28,9 +28,9 @@ def word(text: str) -> Judgement | None:
         return why_too(text) or Judgement(Kind.ONE_FACT, "fact", (fact,))
     owned = re.match(r"what\s+(?:is|are|was|were|will be)\s+", text)
     told = re.match(r"what\s+(.+)\s+(?:is|are|was|were|will be)$", text)  # in a request to tell
-    if (owned and is_attribute(text[owned.end() :], _MORE)) or (told and is_attribute(told[1])):
-        named = re.search(rf"{words('attributes')}(?![\w'])", text)
-        return Judgement(Kind.ONE_FACT, "attribute", (named[0] if named else "what",))
+    noun = (owned and attribute(text[owned.end() :], _MORE)) or (told and attribute(told[1]))
+    if noun:
+        return Judgement(Kind.ONE_FACT, "attribute", (noun,))
     more = r"(?:\s+(?:here|there|now|then|per|for|an?|each|to|in)\b.*)?"
     ends = rf"what\s+(?:\w+\s+){{2,4}}?({words('what_ends')}){more}$"
     if named := re.match(ends, text):
@@ -50,10 +50,10 @@ def why_too(text: str) -> Judgement | None:
     return Judgement(Kind.OPEN, "open", (found[0],)) if found and found.start() else None
 
 
-def is_attribute(text: str, more: str = r"(?:\s+(?:of|for)\b.*)?") -> bool:
-    """Whether this is something that one fact tells, with whose it is: "your name"."""
-    owned = re.match(rf"{_WHOSE}{words('attributes')}{more}$", text)
-    return bool(owned) and not text.endswith(" like")
+def attribute(text: str, more: str = r"(?:\s+(?:of|for)\b.*)?") -> str | None:
+    """The noun that one fact tells, with whose it is: "your name"; None if there is none."""
+    owned = re.match(rf"{_WHOSE}({words('attributes')}){more}$", text)
+    return owned[1] if owned and not text.endswith(" like") else None
 
 
 def _fact(text: str) -> str | None:

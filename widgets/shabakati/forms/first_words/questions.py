@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from shabakati.coach import Finding, check_question
+from shabakati.coach import Finding, Kind, check_question
 from shabakati.coach.keeping import Kept, as_kept, kept
 from shabakati.errors import ShabakatiError
 from shabakati.forms.cards import Card, Cards, Press
@@ -133,11 +133,11 @@ class QuestionCoach(Following):
 
 def seen_in(found: Finding) -> Seen:
     """A finding in words."""
-    tone = "good" if found.is_open else "warn" if found.is_closed and found.instead else "plain"
+    fine = found.is_closed and not found.instead and found.kind is not Kind.LEADING
+    tone = "good" if found.is_open else "warn" if found.is_closed and not fine else "plain"
     words = say_list(found.words) if found.words else ""
     why = say(f"coach.question.why.{found.why}", words=words)
     kind = say(f"coach.kind.{found.kind.value}")
-    fine = found.is_closed and not found.instead
     said = say(
         "forms.questions.verdict_fine" if fine else "forms.questions.verdict", kind=kind, why=why
     )
