@@ -1,6 +1,6 @@
 """A room full of participants: how soon it opens, how soon it answers, what each of them weighs.
 
-    python benchmarks/room.py [--people 40] [--rate 1] [--stay 20] [--soak 15] [--stock] ...
+    python benchmarks/room.py [--people 40] [--rate 1] [--stay 20] [--stock] ...
 
 Participants speak to the server as browsers do (`participant.py`): the page, every file of it,
 the socket, all widgets, hello. They join at a rate (people a second), stay, press something every
@@ -9,10 +9,8 @@ them. All of it runs on this machine: the participants' own work is taken from t
 
 "in" is from the page's first byte asked to the first answer of the kernel; "press" is a step
 shown again, "open" one shown for the first time, "add" a person added, after which all that is
-shown is computed and drawn anew. Weights
-are the processes' own memory (private pages) and the whole room's share (PSS).
-`--stock` runs Voilà as it comes, with the same notebook, before; `--soak` minutes let participants
-leave and others come, and weigh the room once a minute.
+shown is computed and drawn anew. Weights are the processes' own memory (private pages) and the
+whole room's share (PSS). `--stock` runs Voilà as it comes, with the same notebook, before.
 """
 
 import argparse
