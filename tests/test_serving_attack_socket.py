@@ -189,14 +189,19 @@ def test_a_visitor_makes_no_widget_and_calls_no_target(omar, protocol):
 
 
 def test_what_a_visitor_asks_of_all_widgets_are_their_own(salma, omar):
+    hers = dict(salma.said.look().states)
     with omar.talk() as talk:
-        salmas = salma.said.widgets["LabelModel"]
-        assert salmas in salma.said.look().states
-        assert salmas not in talk.look().states
-        data = {"method": "update", "state": {"value": "77"}}
-        talk.say("comm_msg", {"comm_id": salmas, "data": data})
-        talk.say("comm_close", {"comm_id": salmas, "data": {}})
+        his = talk.look().states
+        made_ahead = his.keys() & hers.keys()  # before either came: nothing of theirs is in it
+        assert all(his[comm] == hers[comm] for comm in made_ahead)
+        own = {hers[comm]["model_name"] for comm in hers.keys() - made_ahead}
+        assert {"ButtonModel", "LabelModel", "TextModel", "VBoxModel"} <= own
+        for comm in hers:
+            data = {"method": "update", "state": {"value": "77", "description": "77"}}
+            talk.say("comm_msg", {"comm_id": comm, "data": data})
+        talk.say("comm_close", {"comm_id": salma.said.widgets["LabelModel"], "data": {}})
         assert int(talk.press()) > 0
+    assert salma.said.look().states == hers
 
 
 FRAMES = [

@@ -8,6 +8,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import psutil
 import pytest
 from websockets.sync.client import connect
 
@@ -15,9 +16,8 @@ from forked import PATIENCE
 from served import serve_room
 from shabakati.errors import SourceError
 from shabakati.intake import read_contacts
-from shabakati.language import say, use
+from shabakati.language import say, say_in, use
 from shabakati_serving.warm.carer import FORKING
-from shabakati_serving.warm.folders import _root
 from test_page import CONTACTS, Visitor
 from traces import found, holds, places, spellings
 from workbooks import xlsx
@@ -123,8 +123,17 @@ def test_what_is_looked_for_is_found_however_it_is_written(tmp_path):
     assert str(tmp_path / "clean") not in told
 
 
-def houses():
-    return {path for path in _root().glob("shabakati-house-*/*") if path.is_dir()}
+def house(server):
+    """The folder of all kernels' folders; the server's nursery was told of it."""
+    for child in psutil.Process(server.pid).children(recursive=True):
+        line = child.cmdline()
+        if "shabakati_serving.warm.nursery" in line:
+            return Path(line[-1]).parent
+    raise LookupError("no nursery")
+
+
+def rooms(there):
+    return {path for path in there.glob("*") if path.is_dir()}
 
 
 def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypatch):
@@ -133,14 +142,16 @@ def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypa
     looked = [*places(), tmp_path]
     monkeypatch.setenv("HOME", str(tmp_path / "home"))  # the server's; its caches would be there
     (tmp_path / "home").mkdir()
-    began, before = time.time(), houses()
+    began = time.time()
     with serve_room(tmp_path, "--port", "8870", "--ready", "1") as served:
+        opening = served.said.read_text("utf-8")
         theirs = []
         page.on("websocket", lambda socket: theirs.append(socket.url))
         visitor = Visitor(page, served)
         visitor.open("en", step="02_my_people")
-        rooms = houses() - before
-        assert rooms
+        there = house(served.process)
+        taken_up = rooms(there)
+        assert taken_up
         for name, data in files(planted).items():
             page.locator(CONTACTS).set_input_files(
                 {"name": f"{planted['argument']}-{name}", "mimeType": "", "buffer": data}
@@ -170,13 +181,16 @@ def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypa
         assert found(planted.values(), began, looked) == {}
         page.goto("about:blank")
         end = time.monotonic() + PATIENCE
-        while rooms <= houses() and time.monotonic() < end:
+        while taken_up <= rooms(there) and time.monotonic() < end:
             time.sleep(0.2)
-        assert len(rooms & houses()) < len(rooms)
+        assert len(taken_up & rooms(there)) < len(taken_up)
         assert found(planted.values(), began, looked) == {}
-    assert houses() <= before
+    assert not there.exists()
     assert found(planted.values(), began, looked) == {}
     said = served.said.read_text("utf-8")
     assert "TraitError" in said  # that there was an error is told
-    reports = [line for line in said.splitlines() if "Error" in line]
-    assert all(len(line.split()) <= 5 for line in reports)
+    assert said.startswith(opening)
+    ending = say_in("ar", "room.start.ended").split()
+    reports = [line.split() for line in said.removeprefix(opening).splitlines() if line]
+    assert reports.pop() == ending
+    assert all(len(report) <= 5 for report in reports)

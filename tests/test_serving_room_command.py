@@ -16,7 +16,9 @@ import pytest
 import certificates
 from qr import read_blocks
 from served import PATIENCE, ROOT
+from shabakati.language import use
 from shabakati_serving.room import health, limits
+from shabakati_serving.warm import sandbox
 
 pty = pytest.importorskip("pty", reason="a system without such terminals")
 
@@ -101,6 +103,13 @@ def test_the_window_shows_the_address_and_a_code_that_a_phone_reads(room, code):
 def test_what_is_too_small_for_so_many_is_said(room):
     seats = limits.seats_by_memory(MANY)
     assert ("The free memory is enough" in room.said) == (seats < MANY)
+
+
+def test_what_keeps_participants_apart_here_is_said(room):
+    use("en")
+    flat = " ".join(room.said.split())
+    for sentence in sandbox.say_what(sandbox.in_force()):
+        assert sentence in flat
 
 
 def test_tls_is_really_spoken_and_the_door_opens_to_the_code(room, pair, code):

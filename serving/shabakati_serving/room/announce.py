@@ -45,7 +45,11 @@ def qr_lines(room: Room) -> str:
 
 
 def announcement(
-    room: Room, others: Sequence[str] = (), warnings: Sequence[str] = (), columns: int = 0
+    room: Room,
+    others: Sequence[str] = (),
+    warnings: Sequence[str] = (),
+    apart: Sequence[str] = (),
+    columns: int = 0,
 ) -> str:
     """All that is said when the room is open; what is needed longest stands last.
 
@@ -53,10 +57,13 @@ def announcement(
     ----------
     others : further addresses of this computer.
     warnings : sentences about what may go wrong.
+    apart : sentences about what keeps the participants' programs apart, or does not.
     columns : the terminal's width in characters; 0 where there is none, and no QR code is drawn.
     """
-    prose = [fill(text, columns or _WIDTH) for text in [*reach(room), *warnings]]
-    parts = ["", *prose]
+    width = columns or _WIDTH
+    parts = ["", *(fill(text, width) for text in [*reach(room), *warnings])]
+    if apart:
+        parts.append("\n".join(fill(text, width) for text in apart))
     if others:
         parts += [say("room.start.others"), "\n".join(f"    {address}" for address in others)]
     parts += [say("room.start.ready"), f"    {room.address}"]

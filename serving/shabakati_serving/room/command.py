@@ -24,6 +24,7 @@ from shabakati_serving.room.mistake import Mistake
 from shabakati_serving.room.network import addresses, is_local
 from shabakati_serving.room.options import read_options
 from shabakati_serving.room.settings import EVERY_NETWORK, THIS_COMPUTER, Room
+from shabakati_serving.warm import sandbox
 
 _STANDARD = {"http": 80, "https": 443}
 _EACH = 10  # kernels for one address of a local network, where each device has its own
@@ -41,10 +42,11 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.exit(2)
     os.environ[ROOM] = "1"  # kernels inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
+    apart = sandbox.say_what(sandbox.in_force())
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
     def announce(_: str) -> None:
-        print(announcement(room, others, warnings, columns), flush=True)
+        print(announcement(room, others, warnings, apart, columns), flush=True)
         signal.signal(signal.SIGINT, _stop)
 
     try:
