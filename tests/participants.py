@@ -1,13 +1,12 @@
 """A room that can be stopped and started, and the tabs of those who are in it."""
 
-import socket
 from contextlib import ExitStack, suppress
 
 import psutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
-from served import serve_room
+from served import free_port, serve_room
 from shabakati.language import current_language, say, use
 
 PATIENCE = 60_000  # ms; a cold machine is slow, a broken page slower still
@@ -18,9 +17,7 @@ class Room:
 
     def __init__(self, folder):
         self.folder, self._open = folder, ExitStack()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.start()
 
     def start(self):

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -36,6 +37,13 @@ class Served(NamedTuple):
     def door(self) -> str:
         """The address that a person is given."""
         return f"{self.address}?token={self.token}"
+
+
+def free_port() -> int:
+    """A port of this computer that nobody has: a room takes no other than it was told."""
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        port: int = found.getsockname()[1]
+    return port
 
 
 def notebook(path: Path, *cells: str) -> Path:
@@ -91,8 +99,9 @@ def serve_workbook(folder: Path, *options: str) -> Iterator[Served]:
 
 @contextmanager
 def serve_room(folder: Path, *options: str) -> Iterator[Served]:
-    """`shabakati-room` itself; its token is empty."""
-    command = [sys.executable, "-m", "shabakati_serving.room.command", *options]
+    """`shabakati-room` itself, at a free port unless told which; its token is empty."""
+    port = [] if "--port" in options else ["--port", str(free_port())]
+    command = [sys.executable, "-m", "shabakati_serving.room.command", *port, *options]
     with _started(command, folder) as (process, said):
         yield Served(_address(process, said), "", process, said)
 

@@ -12,7 +12,7 @@ CODE = "K7M-2PQ"
 @pytest.fixture(scope="module")
 def room(tmp_path_factory):
     book = notebook(tmp_path_factory.mktemp("line") / "small.ipynb", SHOWS)
-    with serve_small_room(book, 8935, people=1, code=CODE) as running:
+    with serve_small_room(book, people=1, code=CODE) as running:
         yield running
 
 

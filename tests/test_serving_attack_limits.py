@@ -22,7 +22,7 @@ def book(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def room(book):
-    with serve_small_room(book, 8933, **SETTINGS) as running:
+    with serve_small_room(book, **SETTINGS) as running:
         yield running
 
 
@@ -30,7 +30,7 @@ def room(book):
 def again(book):
     """A room with the same code, started later, behind a proxy."""
     proxied = {**SETTINGS, "ready": 0, "proxied": True, "hosts": ("room.example.org",)}
-    with serve_small_room(book, 8934, **proxied) as running:
+    with serve_small_room(book, **proxied) as running:
         yield running
 
 

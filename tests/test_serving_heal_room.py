@@ -17,7 +17,7 @@ AIM = 3.0  # seconds from a dead kernel to the page with its step; more on a mac
 
 @pytest.fixture
 def room(tmp_path):
-    with serve_room(tmp_path, "--port", "8878", "--ready", "2") as running:
+    with serve_room(tmp_path, "--ready", "2") as running:
         yield running
 
 

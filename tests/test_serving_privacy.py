@@ -143,7 +143,7 @@ def test_of_a_participant_nothing_is_left_on_the_server(page, tmp_path, monkeypa
     monkeypatch.setenv("HOME", str(tmp_path / "home"))  # the server's; its caches would be there
     (tmp_path / "home").mkdir()
     began = time.time()
-    with serve_room(tmp_path, "--port", "8870", "--ready", "1") as served:
+    with serve_room(tmp_path, "--ready", "1") as served:
         opening = served.said.read_text("utf-8")
         theirs = []
         page.on("websocket", lambda socket: theirs.append(socket.url))

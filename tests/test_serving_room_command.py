@@ -15,14 +15,14 @@ import pytest
 
 import certificates
 from qr import read_blocks
-from served import PATIENCE, ROOT
+from served import PATIENCE, ROOT, free_port
 from shabakati.language import use
 from shabakati_serving.room import health, limits
 from shabakati_serving.warm import sandbox
 
 pty = pytest.importorskip("pty", reason="a system without such terminals")
 
-PORT = 8979
+PORT = free_port()
 COMMAND = [sys.executable, "-m", "shabakati_serving.room.command"]
 MANY = 2000
 

@@ -18,7 +18,7 @@ SHAPES = [(1920, 1080), (1024, 768), (768, 1024), (390, 844)]
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wall")
-    told = ["--open", "--host", HOST, "--port", "8978", "--code", CODE, "--ready", "1"]
+    told = ["--open", "--host", HOST, "--code", CODE, "--ready", "1"]
     with serve_room(folder, *told) as running:
         yield running
 

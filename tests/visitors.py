@@ -18,7 +18,7 @@ from jupyter_server.services.kernels.connection.base import (
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from served import serve_python
+from served import free_port, serve_python
 
 V1 = "v1.kernel.websocket.jupyter.org"
 PATIENCE = 30  # seconds
@@ -45,9 +45,9 @@ serve(Path(sys.argv[1]), int(sys.argv[2]), "", say, Room(**eval(sys.argv[3])))
 """
 
 
-def serve_small_room(book, port, **settings):
+def serve_small_room(book, **settings):
     """A room over a notebook of the test's own, with these settings."""
-    return serve_python(_SERVE, book, str(port), repr({"ready": 1, **settings}))
+    return serve_python(_SERVE, book, str(free_port()), repr({"ready": 1, **settings}))
 
 
 class Answer(NamedTuple):
