@@ -2,7 +2,6 @@
 
 from contextlib import ExitStack, suppress
 
-import psutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error
 
@@ -27,16 +26,6 @@ class Room:
 
     def stop(self):
         self._open.close()
-
-    def kernel(self, page):
-        """The process behind a page: the one that holds its kernel's sockets."""
-        told = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').text)")
-        for child in psutil.Process(self.served.process.pid).children(recursive=True):
-            with suppress(psutil.Error):
-                held = {connection.laddr for connection in child.net_connections("unix")}
-                if any(told["kernelId"] in path for path in held):
-                    return child
-        raise AssertionError("no process has this kernel's sockets")
 
 
 class Tab:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import psutil
+
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60  # seconds until it must listen
 
@@ -95,6 +97,16 @@ def serve_workbook(folder: Path, *options: str) -> Iterator[Served]:
         token = re.search(r"token=(\w+)", said.read_text("utf-8"))
         assert token
         yield Served(address, token[1], process, said)
+
+
+def kernel_at_work(server: Served) -> psutil.Process:
+    """The kernel that has worked most: of one page and those that stand ready, the page's."""
+    nursery = "shabakati_serving.warm.nursery"
+    below = psutil.Process(server.process.pid).children(recursive=True)
+    kernels = [
+        one for one in below if one.ppid() != server.process.pid and nursery in one.cmdline()
+    ]
+    return max(kernels, key=lambda one: sum(one.cpu_times()[:2]))
 
 
 @contextmanager

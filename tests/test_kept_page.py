@@ -5,6 +5,7 @@ import random
 import pytest
 
 from participants import Room, Tab
+from served import kernel_at_work
 from shabakati import Workbook
 from shabakati.language import say, use
 
@@ -53,7 +54,7 @@ def test_what_is_done_comes_back_after_a_reload_and_after_the_kernels_death(cont
     tab.reads("هالة")
     tab.write("هالة سالم")
 
-    room.kernel(tab.page).kill()
+    kernel_at_work(room.served).kill()
     tab.again()
     tab.phase("kept")
     tab.reads("هالة سالم")

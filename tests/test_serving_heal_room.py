@@ -1,14 +1,12 @@
 """A page of the room itself comes back at its step: kernel killed, server started anew."""
 
 import time
-from contextlib import suppress
 from urllib.parse import urlsplit
 
-import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from served import serve_room
+from served import kernel_at_work, serve_room
 
 STEP = "05_my_map"
 PHONE = {"width": 390, "height": 844}
@@ -31,16 +29,6 @@ def told(page, when):
     return page.locator("#lost").inner_text()
 
 
-def kernel_of(page, server):
-    """The process that listens at the sockets of the page's kernel."""
-    name = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').text).kernelId")
-    for child in psutil.Process(server.process.pid).children(recursive=True):
-        with suppress(psutil.Error):  # it ended while we looked
-            if any(name in unix.laddr for unix in child.net_connections(kind="unix")):
-                return child
-    raise AssertionError("the page has no kernel")
-
-
 def test_the_room_comes_back_at_its_step_in_arabic_on_a_phone(room, page, tmp_path):
     page.set_viewport_size(PHONE)
     began = time.monotonic()
@@ -49,7 +37,7 @@ def test_the_room_comes_back_at_its_step_in_arabic_on_a_phone(room, page, tmp_pa
     usual = time.monotonic() - began
 
     killed = time.monotonic()
-    kernel_of(page, room).kill()
+    kernel_at_work(room).kill()
     told(page, "gone")
     assert "ففُتحت من جديد" in told(page, "back")
     settled(page)
