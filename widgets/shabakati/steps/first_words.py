@@ -12,6 +12,7 @@ from shabakati.coach.keeping import kept
 from shabakati.forms.first_words.messages import Drafts
 from shabakati.forms.root import root
 from shabakati.insight import relevance
+from shabakati.language import say
 from shabakati.steps.prose import Reading
 from shabakati.steps.step import Section, lay_out
 from shabakati.workbook import Workbook
@@ -26,6 +27,7 @@ def first_words(book: Workbook, today: dt.date | None = None) -> widgets.VBox:
         book,
         ["answers"],
         lambda book: charts.questions(book.answers) if kept(book.answers) else None,
+        say(f"steps.{NAME}.see_empty"),
     )
     fits = forms.live(
         book,
@@ -35,6 +37,7 @@ def first_words(book: Workbook, today: dt.date | None = None) -> widgets.VBox:
             if len(relevance(book.people, book.goals))
             else None
         ),
+        say(f"steps.{NAME}.who_empty"),
     )
     return lay_out(
         NAME,
