@@ -254,15 +254,17 @@ def main():
     parser.add_argument("--settle", type=float, default=8, help="seconds before and after")
     parser.add_argument("--browsers", type=int, default=2, help="real ones among them")
     parser.add_argument("--stock", type=int, default=0, help="people who join stock Voilà before")
-    parser.add_argument("--room", nargs="*", default=[], help="options of shabakati-room")
+    dashless = "options of shabakati-room, without their dashes: ready=50"
+    parser.add_argument("--room", nargs="*", default=[], help=dashless)
     options = parser.parse_args()
     browser = find_browser()
     with tempfile.TemporaryDirectory() as folder:
         if options.stock:
             few = argparse.Namespace(**vars(options) | {"people": options.stock})
             asyncio.run(run("stock Voilà", serve_stock(Path(folder)), few, browser))
-        ready = [f"--{option}" for option in options.room]
-        asyncio.run(run("room", serve_room(Path(folder), *ready), options, browser))
+        told = [f"--{option}" for option in options.room]
+        told.append(f"--people={options.people + options.browsers}")
+        asyncio.run(run("room", serve_room(Path(folder), *told), options, browser))
 
 
 if __name__ == "__main__":
